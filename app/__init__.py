@@ -1,0 +1,1 @@
+"""Sub Rosa: interview scorecards kept under the rose."""

@@ -1,0 +1,1 @@
+"""Results become pages: the only room with reportlab and uharfbuzz."""

@@ -1,0 +1,1 @@
+"""What is true: panel, kit, candidate, note, scorecard, opening, decision. Standard library only."""
