@@ -1,1 +1,1 @@
-"""Results become pages: the only room with reportlab and uharfbuzz."""
+"""The pages: plain values in, tagged PDF bytes out, in every script, the same to the byte."""
