@@ -1,0 +1,44 @@
+"""Moments and days as canonical JSON spells them."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from app.domain.errors import Problem, ValueRefused
+
+
+def moment_to_json(moment: datetime) -> str:
+    """A moment in UTC to the second, like ``2026-11-20T12:00:00Z``."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def moment_from_json(text: str) -> datetime:
+    """The moment that ``moment_to_json`` spelled.
+
+    Raises:
+        ValueError: another spelling.
+    """
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
+def day_from_json(text: str) -> date:
+    """The day spelled ``2026-11-20``.
+
+    Raises:
+        ValueError: another spelling.
+    """
+    day = date.fromisoformat(text)
+    if day.isoformat() != text:
+        raise ValueError(text)
+    return day
+
+
+def zone(name: str, *, where: str) -> ZoneInfo:
+    """The time zone of this IANA name.
+
+    Raises:
+        ValueRefused: there is none.
+    """
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueRefused(where=where, problem=Problem.NOT_A_TIME_ZONE, found=name) from error

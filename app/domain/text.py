@@ -1,0 +1,53 @@
+"""Text that strangers wrote becomes plain text: NFC, without controls, within a limit."""
+
+import re
+from typing import Final
+from unicodedata import normalize
+
+from app.domain.errors import Problem, ValueRefused
+
+NAME_LIMIT: Final = 200
+LINE_LIMIT: Final = 500
+NOTE_LIMIT: Final = 20_000
+
+_BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_NEVER = re.compile(f"[{_BIDI_CONTROLS}\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPACE = re.compile(r"[\t\n\u2028\u2029]+")
+
+
+def clean_line(text: str, *, where: str, limit: int = LINE_LIMIT) -> str:
+    """One line of plain text: NFC, no controls, no line ends, trimmed, not empty.
+
+    Raises:
+        ValueRefused: nothing is left, or more than ``limit`` characters.
+    """
+    return _within(_SPACE.sub(" ", _plain(text)).strip(), where, limit)
+
+
+def clean_text(text: str, *, where: str, limit: int = NOTE_LIMIT) -> str:
+    """Plain text that may have line ends: NFC, no other controls, trimmed, not empty.
+
+    Raises:
+        ValueRefused: nothing is left, or more than ``limit`` characters.
+    """
+    return _within(_plain(text).strip(), where, limit)
+
+
+def shortened(text: str, limit: int = 60) -> str:
+    """At most ``limit`` characters of one line, for showing what was found."""
+    line = _SPACE.sub(" ", _plain(text)).strip()
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def _plain(text: str) -> str:
+    unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    return normalize("NFC", _NEVER.sub("", _SURROGATE.sub("\ufffd", unified)))
+
+
+def _within(text: str, where: str, limit: int) -> str:
+    if not text:
+        raise ValueRefused(where=where, problem=Problem.EMPTY)
+    if len(text) > limit:
+        raise ValueRefused(where=where, problem=Problem.TOO_LONG, found=f"{len(text)} > {limit}")
+    return text
