@@ -1,0 +1,123 @@
+"""How far raters agree, with its uncertainty and the counts beside it.
+
+Krippendorff's alpha (Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability") with the ordinal metric takes
+missing cells; the interval is a bootstrap over units whose seed is given, so that everybody computes the same.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random  # noqa: TID251 - seeded statistics: the interval must come out alike for everybody
+
+from app.analysis.board import Board
+from app.analysis.intraclass import Intraclass, intraclass
+
+FEWEST_CANDIDATES, FEWEST_RATERS = 6, 3
+"""Below either the application says "too few to judge raters"."""
+DRAWS = 1000
+TAIL = 0.025
+FEWEST_PAIRABLE = 2
+
+type Unit = Sequence[int]
+"""The ratings that one candidate got on one competency."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """A coefficient with its 95 % interval; ``alpha`` is None where it is not defined. Complete boards have ``icc``."""
+
+    alpha: float | None
+    interval: tuple[float, float] | None
+    units: int
+    candidates: int
+    raters: int
+    icc: Intraclass | None
+
+    @property
+    def too_few(self) -> bool:
+        """True where the numbers are too small to judge raters by."""
+        return self.candidates < FEWEST_CANDIDATES or self.raters < FEWEST_RATERS
+
+
+def agreement(board: Board, *, seed: str) -> Agreement:
+    """The agreement over all units of the board (competency by candidate); ``seed`` is the panel digest."""
+    cells = [cell.ratings for row in board.rows for cell in row.cells]
+    units = [[rating for rating in ratings if isinstance(rating, int)] for ratings in cells]
+    pairable = [unit for unit in units if len(unit) >= FEWEST_PAIRABLE]
+    seen = [unit for unit in units if unit]
+    complete = bool(seen) and all(len(unit) == len(board.panelists) for unit in seen)
+    return Agreement(
+        alpha=ordinal_alpha(pairable),
+        interval=_bootstrap(pairable, Random(seed)),  # noqa: S311 - statistics, not secrets
+        units=len(pairable),
+        candidates=len(board.rows),
+        raters=len(board.panelists),
+        icc=intraclass(seen) if complete else None,
+    )
+
+
+def ordinal_alpha(units: Sequence[Unit]) -> float | None:
+    """Krippendorff's alpha with the ordinal metric, or None with fewer than two values or no variation."""
+    return _alpha(sum((_coincidences(unit) for unit in units), Counter[tuple[int, int]]()))
+
+
+def _coincidences(unit: Unit) -> Counter[tuple[int, int]]:
+    """How often each pair of values meets in this unit, times a common factor that makes weights whole."""
+    result: Counter[tuple[int, int]] = Counter()
+    if len(unit) < FEWEST_PAIRABLE:
+        return result
+    counts = Counter(unit)
+    share = _COMMON // (len(unit) - 1)
+    for first, times in counts.items():
+        for second, others in counts.items():
+            pairs = times * (others - (first == second))
+            if pairs:
+                result[first, second] = pairs * share
+    return result
+
+
+_COMMON = 27_720
+"""Divisible by 1 to 12, so by every number of raters less one: sums of coincidences stay whole and exact."""
+
+
+def _alpha(coincidences: Counter[tuple[int, int]]) -> float | None:
+    totals: Counter[int] = Counter()
+    for (first, _), weight in coincidences.items():
+        totals[first] += weight
+    overall = sum(totals.values())
+    distance = _ordinal_distances(totals)
+    observed = sum(weight * distance[pair] for pair, weight in coincidences.items())
+    expected = sum(totals[first] * totals[second] * distance[first, second] for first, second in distance)
+    if not expected:
+        return None
+    return float(1 - (overall - _COMMON) * observed / expected)
+
+
+def _ordinal_distances(totals: Counter[int]) -> dict[tuple[int, int], float]:
+    values = sorted(totals)
+    distances: dict[tuple[int, int], float] = {}
+    for first in values:
+        for second in values:
+            low, high = min(first, second), max(first, second)
+            between = sum(totals[value] for value in values if low <= value <= high)
+            distances[first, second] = (between - (totals[first] + totals[second]) / 2) ** 2
+    return distances
+
+
+def _bootstrap(units: Sequence[Unit], dice: Random) -> tuple[float, float] | None:
+    if len(units) < FEWEST_PAIRABLE:
+        return None
+    parts = [_coincidences(unit) for unit in units]
+    kinds: dict[tuple[tuple[tuple[int, int], int], ...], int] = {}
+    numbered = [kinds.setdefault(tuple(sorted(part.items())), len(kinds)) for part in parts]
+    drawn: list[float] = []
+    for _ in range(DRAWS):
+        total: Counter[tuple[int, int]] = Counter()
+        times = Counter(dice.choices(numbered, k=len(numbered)))
+        for kind, number in kinds.items():
+            for pair, weight in kind:
+                total[pair] += weight * times[number]
+        value = _alpha(+total)
+        drawn.append(1.0 if value is None else value)
+    drawn.sort()
+    return drawn[int(TAIL * DRAWS)], drawn[int((1 - TAIL) * DRAWS) - 1]

@@ -1,0 +1,147 @@
+"""The board: candidates by competencies with every rating, and what arithmetic makes of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from app.analysis.composite import composite, mean, spread
+from app.domain.ids import CandidateCode, KeyDigest
+from app.domain.kit import Competency, Kit
+from app.domain.rating import Rating, Recommendation, Unrated
+from app.domain.scorecard import CardContent
+
+NOTABLE_SPREAD = 2
+"""From this difference between two ratings on a cell is marked."""
+
+
+class MustMeet(StrEnum):
+    """Whether required levels were shown. Failed only where all who saw evidence rate below the level."""
+
+    NONE = "none"
+    MET = "met"
+    UNSEEN = "no evidence"
+    SPLIT = "split"
+    FAILED = "failed"
+
+
+_WORST_LAST = (MustMeet.NONE, MustMeet.MET, MustMeet.UNSEEN, MustMeet.SPLIT, MustMeet.FAILED)
+
+
+class Order(StrEnum):
+    """How the rows stand."""
+
+    DISAGREEMENT = "disagreement"
+    COMPOSITE = "composite"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One candidate on one competency: a rating per panelist in roster order (None where no card counts)."""
+
+    competency: str
+    ratings: tuple[Rating | None, ...]
+    without_evidence: tuple[bool, ...]
+    mean: Fraction | None
+    spread: int
+    must_meet: MustMeet
+
+    @property
+    def notable(self) -> bool:
+        """True where ratings differ by two or more."""
+        return self.spread >= NOTABLE_SPREAD
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One candidate's line. ``range`` holds the lowest and the highest panelist's own composite."""
+
+    candidate: CandidateCode
+    cells: tuple[Cell, ...]
+    composite: Fraction | None
+    range: tuple[Fraction, Fraction] | None
+    recommendations: tuple[Recommendation | None, ...]
+    must_meet: MustMeet
+
+    @property
+    def widest(self) -> int:
+        """The largest spread within one competency."""
+        return max((cell.spread for cell in self.cells), default=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """All rows, with the panelists and competencies that their tuples follow."""
+
+    competencies: tuple[str, ...]
+    panelists: tuple[KeyDigest, ...]
+    rows: tuple[Row, ...]
+
+    def ordered(self, order: Order) -> tuple[Row, ...]:
+        """The rows by disagreement, by composite (highest first) or by code; ties by code."""
+        match order:
+            case Order.DISAGREEMENT:
+                return tuple(sorted(self.rows, key=lambda row: (-row.widest, row.candidate)))
+            case Order.COMPOSITE:
+                return tuple(sorted(self.rows, key=lambda row: (-(row.composite or 0), row.candidate)))
+            case Order.CODE:
+                return tuple(sorted(self.rows, key=lambda row: row.candidate))
+
+
+type Cards = Mapping[tuple[KeyDigest, CandidateCode], CardContent]
+"""The cards that count, by panelist and candidate."""
+
+
+def make_board(kit: Kit, candidates: Sequence[CandidateCode], panelists: Sequence[KeyDigest], cards: Cards) -> Board:
+    """The board of these cards, one row per candidate in the panel's order."""
+    return Board(
+        competencies=tuple(competency.name for competency in kit.competencies),
+        panelists=tuple(panelists),
+        rows=tuple(
+            _row(kit, candidate, [cards.get((key, candidate)) for key in panelists]) for candidate in candidates
+        ),
+    )
+
+
+def _row(kit: Kit, candidate: CandidateCode, cards: Sequence[CardContent | None]) -> Row:
+    cells = tuple(_cell(competency, cards) for competency in kit.competencies)
+    own = [composite(kit, {name: (rating,) for name, rating in card.ratings.items()}) for card in cards if card]
+    known = [value for value in own if value is not None]
+    return Row(
+        candidate=candidate,
+        cells=cells,
+        composite=composite(
+            kit, {cell.competency: [each for each in cell.ratings if each is not None] for cell in cells}
+        ),
+        range=(min(known), max(known)) if known else None,
+        recommendations=tuple(card.recommendation if card else None for card in cards),
+        must_meet=max((cell.must_meet for cell in cells), key=_WORST_LAST.index),
+    )
+
+
+def _cell(competency: Competency, cards: Sequence[CardContent | None]) -> Cell:
+    ratings = tuple(card.ratings.get(competency.name, Unrated.NOT_ASKED) if card else None for card in cards)
+    present = [rating for rating in ratings if rating is not None]
+    return Cell(
+        competency=competency.name,
+        ratings=ratings,
+        without_evidence=tuple(
+            card is not None and isinstance(rating, int) and not card.evidence(competency.name)
+            for card, rating in zip(cards, ratings, strict=True)
+        ),
+        mean=mean(present),
+        spread=spread(present),
+        must_meet=_must_meet(competency.must_meet, [rating for rating in present if isinstance(rating, int)]),
+    )
+
+
+def _must_meet(level: int | None, ratings: Sequence[int]) -> MustMeet:
+    if level is None:
+        return MustMeet.NONE
+    if not ratings:
+        return MustMeet.UNSEEN
+    below = sum(rating < level for rating in ratings)
+    if below == len(ratings):
+        return MustMeet.FAILED
+    return MustMeet.SPLIT if below else MustMeet.MET

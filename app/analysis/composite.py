@@ -1,0 +1,39 @@
+"""The weighted mean of independent ratings, by arithmetic alone and as exact fractions."""
+
+from collections.abc import Iterable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from app.domain.kit import Kit
+from app.domain.rating import Rating
+
+
+def mean(ratings: Iterable[Rating]) -> Fraction | None:
+    """The mean of the numeric ratings, or None when there is none."""
+    levels = [rating for rating in ratings if isinstance(rating, int)]
+    return Fraction(sum(levels), len(levels)) if levels else None
+
+
+def spread(ratings: Iterable[Rating]) -> int:
+    """The highest numeric rating less the lowest, 0 when there are fewer than two."""
+    levels = [rating for rating in ratings if isinstance(rating, int)]
+    return max(levels) - min(levels) if levels else 0
+
+
+def composite(kit: Kit, ratings: Mapping[str, Iterable[Rating]]) -> Fraction | None:
+    """Sum of weight times mean over the sum of weights, over competencies that have at least one numeric rating."""
+    weighed = [
+        (competency.weight, average)
+        for competency in kit.competencies
+        if (average := mean(ratings.get(competency.name, ()))) is not None
+    ]
+    if not weighed:
+        return None
+    return sum((weight * average for weight, average in weighed), Fraction()) / sum(weight for weight, _ in weighed)
+
+
+def decimal_text(value: Fraction, places: int) -> str:
+    """The fraction as a decimal with this many places, halves rounded up."""
+    scaled = value * 10**places
+    whole = (Decimal(scaled.numerator) / Decimal(scaled.denominator)).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    return str(whole.scaleb(-places))
