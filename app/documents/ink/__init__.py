@@ -1,0 +1,1 @@
+"""Text becomes glyphs: faces, fallback, bidirectional order, shaping, lines, embedded fonts."""
