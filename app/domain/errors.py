@@ -38,6 +38,9 @@ class Problem(StrEnum):
     BEFORE_INTERVIEW = "before the interview"
     RECUSED_AND_RATED = "recused and rated"
     DISAGREES = "disagrees"
+    NOT_YAML = "not YAML"
+    ALIAS_OR_TAG = "alias or tag"
+    TOO_DEEP = "too deep"
 
 
 @dataclass(eq=False, kw_only=True)
@@ -50,3 +53,5 @@ class ValueRefused(SubRosaError):
     problem: Problem
     found: str = ""
     """What stood there, shortened; shown to its writer, never logged."""
+    line: int = 0
+    """The line of the file it was read from, 0 when it came from elsewhere."""

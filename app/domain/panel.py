@@ -205,7 +205,7 @@ class Panel:
     """A panel with everything that its block commits to; it does not exist unless all of it agrees."""
 
     block: PanelBlock
-    date: date
+    day: date
     kit: Kit
     pledge: str
     members: tuple[Member, ...]
@@ -261,7 +261,7 @@ class Panel:
         """The content of a pack: block, kit, pledge, names and salts."""
         return {
             "block": self.block.to_json(),
-            "date": self.date.isoformat(),
+            "date": self.day.isoformat(),
             "kit": self.kit.to_json(),
             "pledge": self.pledge,
             "members": [{"name": member.name, "focus": list(member.focus)} for member in self.members],
@@ -281,7 +281,7 @@ class Panel:
         block = PanelBlock.from_json(value["block"])
         return cls(
             block=block,
-            date=day_from_json(value["date"]),
+            day=day_from_json(value["date"]),
             kit=Kit.from_json(value["kit"]),
             pledge=value["pledge"],
             members=tuple(
