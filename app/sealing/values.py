@@ -1,0 +1,102 @@
+"""The values of a PDF, and the one way in which each is spelled (FORMAT.md section 2)."""
+
+import re
+from dataclasses import dataclass
+
+type Value = bool | int | Name | Real | Ref | bytes | list[Value] | dict[str, Value]
+type Data = bytes | memoryview
+
+ESCAPED = re.compile(rb"[()\\]")
+PRINTABLE = re.compile(rb"[ -~]*")
+
+
+class Name(str):
+    """A name without its slash."""
+
+    __slots__ = ()
+
+
+class Real(str):
+    """A real number as its canonical text: never computed with."""
+
+    __slots__ = ()
+
+
+class Ref(int):
+    """The number of another object."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stream:
+    """A dictionary with bytes behind it."""
+
+    entries: dict[str, Value]
+    data: Data
+
+
+type Object = Value | Stream
+
+
+def spell(value: Value) -> bytes:
+    """The one spelling of a value."""
+    if isinstance(value, dict):
+        return (
+            b"<< " + b"".join([b"/%b %b " % (key.encode("ascii"), spell(value[key])) for key in sorted(value)]) + b">>"
+        )
+    if isinstance(value, list):
+        return b"[ " + b"".join([spell(item) + b" " for item in value]) + b"]"
+    if isinstance(value, bytes):
+        return spell_string(value)
+    return _spell_atom(value).encode("ascii")
+
+
+def spell_string(value: bytes) -> bytes:
+    """A literal string when every byte is printable ASCII, hexadecimal otherwise."""
+    if PRINTABLE.fullmatch(value):
+        return b"(" + ESCAPED.sub(rb"\\\g<0>", value) + b")"
+    return spell_hex(value)
+
+
+def spell_hex(value: bytes) -> bytes:
+    """A hexadecimal string, upper case."""
+    return b"<" + value.hex().upper().encode("ascii") + b">"
+
+
+def _spell_atom(value: bool | int | Name | Real) -> str:  # noqa: FBT001 - a PDF boolean
+    if isinstance(value, Name):
+        return "/" + value.replace("/", "#2F")
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Ref):
+        return f"{int(value)} 0 R"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def number(value: float | str) -> int | Real:
+    """The canonical number nearest to a value, with at most three decimals."""
+    text = f"{float(value):.3f}".rstrip("0")
+    if text.endswith("."):
+        return int(text[:-1])
+    return Real(text)
+
+
+def text_string(text: str) -> bytes:
+    """A text string: its ASCII bytes when printable, else UTF-16 with its mark."""
+    if text.isascii() and text.isprintable():
+        return text.encode("ascii")
+    return b"\xfe\xff" + text.encode("utf-16-be")
+
+
+def is_text_string(value: bytes) -> bool:
+    """Whether these bytes are the one form of some text."""
+    if not value.startswith(b"\xfe\xff"):
+        return PRINTABLE.fullmatch(value) is not None
+    try:
+        text = value[2:].decode("utf-16-be")
+    except UnicodeDecodeError:
+        return False
+    return text_string(text) == value
