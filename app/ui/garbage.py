@@ -1,0 +1,31 @@
+"""Garbage collection on the window's thread only: a collection on a worker was seen destroying window objects there."""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+_EVERY_MS = 10_000
+
+
+class WindowGarbage(QObject):
+    """While it lives, cycles are collected by a timer of the window's thread and nowhere else."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start(_EVERY_MS)
+
+    @Slot()
+    def collect(self) -> None:
+        """Free the youngest cycles; the oldest ones when many have gathered."""
+        young, middle, _old = gc.get_count()
+        thresholds = gc.get_threshold()
+        if young > thresholds[0]:
+            gc.collect(1 if middle > thresholds[1] else 0)
+
+    def close(self) -> None:
+        """Leave collection to the interpreter again."""
+        self._timer.stop()
+        gc.enable()

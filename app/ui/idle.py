@@ -1,0 +1,52 @@
+"""How long nobody has touched the window."""
+
+from typing import override
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QWindow
+
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+    }
+)
+_CHECK_MS = 1_000
+_MS_PER_MINUTE = 60_000
+
+
+class IdleWatch(QObject):
+    """``expired`` fires once nobody has typed, clicked or pointed for so many minutes.
+
+    It listens to the one native window, not to every widget: a filter on the whole application costs
+    milliseconds per key.
+    """
+
+    expired = Signal()
+
+    def __init__(self, window: QWindow, minutes: int) -> None:
+        super().__init__(window)
+        self._limit_ms = minutes * _MS_PER_MINUTE
+        self._since = QElapsedTimer()
+        self._since.start()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(_CHECK_MS)
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TOUCHES:
+            self._since.restart()
+        return False
+
+    @Slot()
+    def look(self) -> None:
+        """Compare the time since the last touch with the limit."""
+        if self._since.elapsed() >= self._limit_ms:
+            self._timer.stop()
+            self.expired.emit()

@@ -1,0 +1,17 @@
+"""A place that the rail leads to; its page is built when it is first shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.ui.shell.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Key, words and icon in the rail, and how its page is built. ``in_rail`` is false for pages behind pages."""
+
+    key: str
+    text: str
+    icon: str
+    build: Callable[[], Page]
+    in_rail: bool = True

@@ -1,0 +1,112 @@
+"""The one window: a door, the workspace behind it, and the screen that a candidate may see."""
+
+from typing import override
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QToolTip, QWidget
+
+from app.ui.shell.command_palette import CommandPalette
+from app.ui.shell.page import add_command
+from app.ui.shell.safe_screen import SafeScreen
+from app.ui.shell.workspace import Workspace
+from app.ui.theme import theme
+from app.ui.widgets import FocusRing
+
+_SMALLEST = QSize(640, 480)
+
+
+class Window(QWidget):
+    """Hangs pictures and does nothing else. ``lock_wanted`` fires on Ctrl+L."""
+
+    lock_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Sub Rosa")
+        self.setAutoFillBackground(True)
+        self.setMinimumSize(_SMALLEST)
+        self._before: QWidget | None = None
+        self._main = QWidget()
+        self._room = QStackedLayout(self._main)
+        self._safe = SafeScreen()
+        self._stack = QStackedLayout(self)
+        self._stack.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._room.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._stack.addWidget(self._main)
+        self._stack.addWidget(self._safe)
+        self._door: QWidget | None = None
+        self.workspace: Workspace | None = None
+        self._palette_sheet = CommandPalette(self._main)
+        self._ring = FocusRing(self)
+        self._add_commands()
+
+    def _add_commands(self) -> None:
+        add_command(self, self.tr("Candidate-safe screen"), self.toggle_safe, "F9")
+        main = self._main
+        add_command(main, self.tr("Lock now"), self.ask_to_lock, "Ctrl+L")
+        add_command(main, self.tr("Larger text"), theme.zoom_in, "Ctrl++")
+        add_command(main, self.tr("Smaller text"), theme.zoom_out, "Ctrl+-")
+        add_command(main, self.tr("Light or dark colours"), theme.toggle_dark)
+        self._open_palette = add_command(main, "", self.open_palette, "Ctrl+K")
+
+    def show_door(self, door: QWidget) -> None:
+        """Show an unlock or first-run page alone; what was behind it is freed."""
+        self._drop(self.workspace)
+        self.workspace = None
+        self._drop(self._door)
+        self._door = door
+        self._room.addWidget(door)
+        self._room.setCurrentWidget(door)
+
+    def show_workspace(self, workspace: Workspace) -> None:
+        """Open the door to the pages; the door is freed."""
+        self._drop(self._door)
+        self._door = None
+        self.workspace = workspace
+        self._room.addWidget(workspace)
+        self._room.setCurrentWidget(workspace)
+
+    def _drop(self, widget: QWidget | None) -> None:
+        if widget is not None:
+            self._room.removeWidget(widget)
+            widget.deleteLater()
+
+    @Slot()
+    def ask_to_lock(self) -> None:
+        """Ask for the vault to be locked, if one is open."""
+        if self.workspace is not None:
+            self.lock_wanted.emit()
+
+    @Slot()
+    def open_palette(self) -> None:
+        """Offer every action."""
+        shared: tuple[QAction, ...] = (*self._main.actions(), *self.actions())
+        pages = self.workspace.commands() if self.workspace is not None else ()
+        self._palette_sheet.open_with((*pages, *shared))
+
+    @Slot()
+    def toggle_safe(self) -> None:
+        """Show only the current question, or everything again."""
+        if self._stack.currentWidget() is self._main:
+            self._before = QApplication.focusWidget()
+            self._palette_sheet.hide()
+            QToolTip.hideText()
+            for other in QApplication.topLevelWidgets():
+                if other is not self and other.isVisible():
+                    other.close()
+            self._safe.show_words(self.workspace.page().safe_text() if self.workspace is not None else "")
+            self._stack.setCurrentWidget(self._safe)
+            self._safe.setFocus()
+            self._ring.hide()
+        else:
+            self._stack.setCurrentWidget(self._main)
+            if self._before is not None:
+                self._before.setFocus()
+                self._before = None
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._palette_sheet.isVisible():
+            self._palette_sheet.place()

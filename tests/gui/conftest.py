@@ -1,0 +1,49 @@
+"""Every window test: our theme, no network of widgets left behind, the platform that draws without a screen."""
+
+import gc
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.ui.theme import theme
+from app.ui.theme.tokens import LIGHT
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp_args):
+    app = QApplication.instance() or QApplication(qapp_args)
+    theme.install()
+    return app
+
+
+def pytest_itemcollected(item):
+    # The platform without a screen says this of every window; anything else that Qt says fails the test.
+    item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"))
+
+
+@pytest.fixture(autouse=True)
+def plain_theme(qapp):  # noqa: ARG001 - the application has to be there
+    theme.set_zoom(1.0)
+    theme.show_tokens(LIGHT)
+    yield
+    for widget in QApplication.topLevelWidgets():
+        widget.deleteLater()
+    QApplication.sendPostedEvents(None, 52)  # DeferredDelete
+    gc.collect()
+
+
+@pytest.fixture
+def show(qtbot):
+    """Show a widget at a size and wait until it is on the screen."""
+
+    def shown(widget: QWidget, width: int = 1280, height: int = 800) -> QWidget:
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        widget.show()
+        qtbot.waitExposed(widget)
+        return widget
+
+    return shown
