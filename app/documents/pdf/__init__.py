@@ -1,0 +1,1 @@
+"""The PDF itself: objects, embedded fonts, marked content, structure, metadata; reportlab writes them down."""

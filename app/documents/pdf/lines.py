@@ -1,0 +1,139 @@
+"""One line of text as operators: runs where they stand on the page, written in the order in which they are read."""
+
+from app.documents.ink.bidi import visual_order
+from app.documents.ink.faces import REPLACEMENT
+from app.documents.ink.shaping import Cluster, Glyph, Run
+from app.documents.ink.typesetter import Line
+from app.documents.pdf.fonts import EmbeddedFont, FontBook
+from app.documents.pdf.objects import number, utf16_hex
+
+_TOLERANCE = 0.5  # thousandths of the size: what is nearer is not worth an operator
+
+
+def line_operators(fonts: FontBook, line: Line, x: float, y: float, size: float) -> list[str]:
+    """Operators that set the line with its first visible glyph's left edge at x, between BT and ET."""
+    left = x - (line.trailing * size / 1000 if line.base else 0.0)
+    places = _run_places(line.runs)
+    out: list[str] = []
+    i = 0
+    while i < len(line.runs):
+        end = _joined(line.runs, i)
+        run = line.runs[i]
+        font = fonts.embedded(run.face)
+        start = left + places[i] * size / 1000
+        out.append(f"/{font.resource} {number(size)} Tf 1 0 0 1 {number(start)} {number(y)} Tm")
+        writer = _RunWriter(font, size)
+        for joined in line.runs[i:end]:
+            writer.write(joined)
+        out += writer.finish()
+        i = end
+    return out
+
+
+def _joined(runs: tuple[Run, ...], start: int) -> int:
+    """Where the left-to-right runs of one face end that follow each other from ``start``."""
+    end = start + 1
+    if runs[start].level:
+        return end
+    while end < len(runs) and runs[end].level == 0 and runs[end].face is runs[start].face:
+        end += 1
+    return end
+
+
+def _run_places(runs: tuple[Run, ...]) -> list[float]:
+    places = [0.0] * len(runs)
+    at = 0.0
+    for index in visual_order([run.level for run in runs]):
+        places[index] = at
+        at += runs[index].advance
+    return places
+
+
+class _RunWriter:
+    """Writes glyphs with one TJ array as long as they stand on the line."""
+
+    def __init__(self, font: EmbeddedFont, size: float) -> None:
+        self._font = font
+        self._size = size
+        self._out: list[str] = []
+        self._array: list[str] = []
+        self._codes: list[str] = []
+        self._pen = 0.0  # where the viewer stands
+        self._origin = 0.0  # where the next cluster stands
+        self._rise = 0.0
+
+    def write(self, run: Run) -> None:
+        """Adds a run, cluster by cluster in logical order; right to left, the pen walks back."""
+        backwards = bool(run.level & 1)
+        at = self._origin + (run.advance if backwards else 0.0)
+        for cluster in run.clusters:
+            if backwards:
+                at -= cluster.advance
+            self._cluster(cluster, at, backwards=backwards)
+            if not backwards:
+                at += cluster.advance
+        self._origin += run.advance
+
+    def finish(self) -> list[str]:
+        """All operators; the rise is nought again."""
+        self._flush()
+        if self._rise:
+            self._out.append("0 Ts")
+        return self._out
+
+    def _cluster(self, cluster: Cluster, at: float, *, backwards: bool) -> None:
+        placed: list[tuple[Glyph, float]] = []
+        for glyph in cluster.glyphs:
+            placed.append((glyph, at))
+            at += glyph.advance
+        if backwards:
+            placed.reverse()
+        texts = _shares(cluster.text, len(placed))
+        spoken = "" in texts or _reordered(cluster)
+        if spoken:
+            self._flush()
+            self._out.append(f"/Span <</ActualText {utf16_hex(cluster.text)}>> BDC")
+        for (glyph, left), text in zip(placed, texts, strict=True):
+            self._glyph(glyph, left, text)
+        if spoken:
+            self._flush()
+            self._out.append("EMC")
+
+    def _glyph(self, glyph: Glyph, left: float, text: str) -> None:
+        if glyph.dy != self._rise:
+            self._flush()
+            self._out.append(f"{number(glyph.dy * self._size / 1000)} Ts")
+            self._rise = glyph.dy
+        shift = self._pen - (left + glyph.dx)
+        if abs(shift) > _TOLERANCE:
+            self._end_string()
+            self._array.append(number(shift))
+            self._pen -= float(number(shift))
+        code = self._font.code(glyph.number, text)
+        self._codes.append(f"{code:04X}")
+        self._pen += self._font.nominal(glyph.number)
+
+    def _end_string(self) -> None:
+        if self._codes:
+            self._array.append(f"<{''.join(self._codes)}>")
+            self._codes = []
+
+    def _flush(self) -> None:
+        self._end_string()
+        if self._array:
+            self._out.append(f"[{' '.join(self._array)}] TJ")
+            self._array = []
+
+
+def _shares(text: str, count: int) -> list[str]:
+    """The cluster's text dealt to its glyphs in order; what is left goes to the last, what is short stays empty."""
+    if count == 1:
+        return [text]
+    shares = list(text[:count]) + [""] * (count - len(text))
+    shares[-1] += text[count:]
+    return shares
+
+
+def _reordered(cluster: Cluster) -> bool:
+    """True when a glyph's place on the page is not its character's place in the text."""
+    return len(cluster.glyphs) > 1 and not cluster.text.isascii() and REPLACEMENT not in cluster.text

@@ -1,0 +1,75 @@
+"""One page being drawn: marked content, artifacts, lines of text, rules and boxes, in points from the lower left."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Literal
+
+from app.documents.ink.typesetter import Line
+from app.documents.look import Color, Style
+from app.documents.pdf.fonts import FontBook
+from app.documents.pdf.lines import line_operators
+from app.documents.pdf.objects import number
+from app.documents.pdf.structure import Mark, Node, Place
+
+type Furniture = Literal["Header", "Footer"]
+
+
+class Sheet:
+    """Collects a page's content stream and the nodes that its marks belong to."""
+
+    def __init__(self, index: int, fonts: FontBook) -> None:
+        self.index = index
+        self.marks: list[Node] = []
+        self._fonts = fonts
+        self._operators: list[str] = []
+
+    @property
+    def content(self) -> bytes:
+        """The page's content stream."""
+        return "\n".join([*self._operators, ""]).encode("ascii")
+
+    @contextmanager
+    def mark(self, node: Node) -> Iterator[None]:
+        """What is drawn inside belongs to the node."""
+        node.kids.append(Mark(self.index, len(self.marks)))
+        self._operators.append(f"/{node.tag} <</MCID {len(self.marks)}>> BDC")
+        self.marks.append(node)
+        yield
+        self._operators.append("EMC")
+
+    @contextmanager
+    def artifact(self, furniture: Furniture | None = None) -> Iterator[None]:
+        """What is drawn inside is decoration, or furniture of the page."""
+        kind = f"<</Type /Pagination /Subtype /{furniture}>> BDC" if furniture else "BMC"
+        self._operators.append(f"/Artifact {kind}")
+        yield
+        self._operators.append("EMC")
+
+    def place(self, node: Node, x: float, y: float, width: float, height: float) -> None:
+        """Notes where on this page the node's box is."""
+        node.attribute = Place(self.index, (x, y, x + width, y + height))
+
+    def text(self, lines: Sequence[tuple[Line, float, float]], style: Style, color: Color | None = None) -> None:
+        """Sets lines at the given starts of their baselines."""
+        out = ["BT", f"{_rgb(color or style.color)} rg"]
+        for line, x, y in lines:
+            out += line_operators(self._fonts, line, x, y, style.size)
+        self._operators += [*out, "ET"]
+
+    def rule(self, x: float, y: float, width: float, thickness: float, color: Color) -> None:
+        """A horizontal rule whose upper edge is ``y``; an artifact."""
+        self.box(x, y - thickness, width, thickness, color)
+
+    def box(self, x: float, y: float, width: float, height: float, color: Color) -> None:
+        """A filled box with its lower left corner at (x, y); an artifact."""
+        with self.artifact():
+            self.fill([(x, y, width, height)], color)
+
+    def fill(self, boxes: Sequence[tuple[float, float, float, float]], color: Color) -> None:
+        """Filled boxes in one path, inside whatever mark is open."""
+        path = [" ".join(number(side) for side in box) + " re" for box in boxes]
+        self._operators += [f"{_rgb(color)} rg", *path, "f"]
+
+
+def _rgb(color: Color) -> str:
+    return " ".join(f"{part / 255:.3f}".rstrip("0").rstrip(".") or "0" for part in color)
