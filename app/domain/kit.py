@@ -83,7 +83,7 @@ class Kit:
         _distinct(self.scale, "scale")
         _distinct((competency.name for competency in self.competencies), "competencies")
         for competency in self.competencies:
-            self._check_levels(competency)
+            check_levels(competency, len(self.scale))
         for number, question in enumerate(self.questions, 1):
             for name in question.competencies:
                 self.competency(name, where=f"questions / {number} / competencies")
@@ -154,19 +154,25 @@ class Kit:
             conversation=Conversation(value["conversation"]),
         )
 
-    def _check_levels(self, competency: Competency) -> None:
-        where = f"competencies / {competency.name}"
-        present = [anchor.level for anchor in competency.anchors]
-        _distinct(map(str, present), f"{where} / anchors")
-        for level in present:
-            if level not in self.levels:
-                raise ValueRefused(where=f"{where} / anchors", problem=Problem.OUT_OF_RANGE, found=str(level))
-        for level in anchored_levels(len(self.scale)):
-            if level not in present:
-                raise ValueRefused(where=f"{where} / anchors", problem=Problem.ANCHOR_MISSING, found=str(level))
-        if competency.must_meet is not None and competency.must_meet not in self.levels:
-            found = str(competency.must_meet)
-            raise ValueRefused(where=f"{where} / must_meet", problem=Problem.OUT_OF_RANGE, found=found)
+
+def check_levels(competency: Competency, levels: int) -> None:
+    """The competency's anchors and required level fit a scale of so many levels.
+
+    Raises:
+        ValueRefused: a level out of range or twice, or no anchor at the lowest, middle or highest level.
+    """
+    where = f"competencies / {competency.name}"
+    present = [anchor.level for anchor in competency.anchors]
+    _distinct(map(str, present), f"{where} / anchors")
+    for level in present:
+        if not 1 <= level <= levels:
+            raise ValueRefused(where=f"{where} / anchors", problem=Problem.OUT_OF_RANGE, found=str(level))
+    for level in anchored_levels(levels):
+        if level not in present:
+            raise ValueRefused(where=f"{where} / anchors", problem=Problem.ANCHOR_MISSING, found=str(level))
+    if competency.must_meet is not None and not 1 <= competency.must_meet <= levels:
+        found = str(competency.must_meet)
+        raise ValueRefused(where=f"{where} / must_meet", problem=Problem.OUT_OF_RANGE, found=found)
 
 
 def anchored_levels(levels: int) -> tuple[int, int, int]:

@@ -14,6 +14,7 @@ from app.domain.kit import (
     Conversation,
     Kit,
     Question,
+    check_levels,
 )
 from app.domain.text import LINE_LIMIT, NAME_LIMIT
 from app.services.errors import FileUnreadable
@@ -76,7 +77,7 @@ def kit_from_node(node: Node) -> Kit:
     fields = node.mapping(
         required=("name", "scale", "competencies"), optional=("version", "questions", "conversation", "format")
     )
-    scale = tuple(level.line_text(NAME_LIMIT) for level in fields["scale"].list())
+    scale = _scale(fields["scale"], fields["scale"].list())
     questions = fields["questions"].list() if "questions" in fields else ()
     competencies = tuple(_competency(each, len(scale)) for each in fields["competencies"].list())
     with node.blamed():
@@ -100,7 +101,7 @@ def _competency(node: Node, levels: int) -> Competency:
     fields = node.mapping(required=("name", "definition", "anchors"), optional=("weight", "reason", "must_meet"))
     given = fields.get("must_meet")
     with node.blamed():
-        return Competency(
+        competency = Competency(
             name=fields["name"].line_text(NAME_LIMIT),
             definition=fields["definition"].text(),
             weight=fields["weight"].integer(1, HEAVIEST) if "weight" in fields else 1,
@@ -108,6 +109,14 @@ def _competency(node: Node, levels: int) -> Competency:
             must_meet=given.integer(1, levels) if given is not None and given.raw() not in {"", "null"} else None,
             anchors=_anchors(fields["anchors"], levels),
         )
+        check_levels(competency, levels)
+    return competency
+
+
+def _scale(node: Node, levels: Sequence[Node]) -> tuple[str, ...]:
+    if not FEWEST_LEVELS <= len(levels) <= MOST_LEVELS:
+        raise node.refused(Problem.TOO_FEW if len(levels) < FEWEST_LEVELS else Problem.TOO_MANY, str(len(levels)))
+    return tuple(level.line_text(NAME_LIMIT) for level in levels)
 
 
 def _anchors(node: Node, levels: int) -> tuple[Anchor, ...]:
@@ -151,17 +160,11 @@ def _kit_from_library(root: Node, section: str) -> Kit:
             raise row["competency"].refused(Problem.NO_LEVELS, row["competency"].raw())
     if not rows:
         raise node.refused(Problem.TOO_FEW)
-    scale = _library_scale(rows[0]["levels"])
+    levels = rows[0]["levels"]
+    scale = _scale(levels, [level.anything()["proficiency"] for level in levels.list()])
     competencies = tuple(_library_competency(row, scale) for row in rows)
     with node.blamed():
         return Kit(name=section.replace("-", " ").capitalize(), version=1, scale=scale, competencies=competencies)
-
-
-def _library_scale(node: Node) -> tuple[str, ...]:
-    names = tuple(level.anything()["proficiency"].line_text(NAME_LIMIT) for level in node.list())
-    if not FEWEST_LEVELS <= len(names) <= MOST_LEVELS:
-        raise node.refused(Problem.TOO_FEW if len(names) < FEWEST_LEVELS else Problem.TOO_MANY, str(len(names)))
-    return names
 
 
 def _library_competency(row: Mapping[str, Node], scale: Sequence[str]) -> Competency:
