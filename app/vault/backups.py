@@ -1,0 +1,148 @@
+"""Whole copies of a vault that were opened and checked, thinned by age. See FORMAT.md, "Backups"."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from app.crypto.secret import Secret
+from app.errors import SubRosaError
+from app.vault import places
+from app.vault.check import check_database
+from app.vault.database import Database, make_file
+from app.vault.errors import BackupFailed
+from app.vault.faults import system_faults
+from app.vault.header import read_salt
+from app.vault.ledger import Ledger
+
+_NAME: Final = re.compile(r"(\d{12})-(\d{8}T\d{6}Z)\.rosa")
+_TIME: Final = "%Y%m%dT%H%M%SZ"
+_ASIDE: Final = ".aside"
+_ALWAYS_KEPT: Final = 3
+_FOLDER_DIGITS: Final = 16
+_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Backup:
+    """A managed backup: the journal's counter and the moment it was made at."""
+
+    counter: int
+    made_at: datetime
+    path: Path
+
+
+def folder_of(backups: Path, vault_hash: str) -> Path:
+    """Where the managed backups of the vault with this hash lie."""
+    return backups / vault_hash[:_FOLDER_DIGITS]
+
+
+def list_backups(folder: Path) -> tuple[Backup, ...]:
+    """The managed backups in a folder, oldest first; other files are left alone."""
+    with system_faults():
+        names = [(path, _NAME.fullmatch(path.name)) for path in folder.iterdir()] if folder.is_dir() else []
+    found = [
+        Backup(counter=int(match[1]), made_at=datetime.strptime(match[2], _TIME).replace(tzinfo=UTC), path=path)
+        for path, match in names
+        if match
+    ]
+    return tuple(sorted(found))
+
+
+def backups_like(backups: Path, path: Path) -> tuple[Backup, ...]:
+    """Managed backups that may be of the file at ``path``, newest first: same header, else all there are."""
+    with system_faults():
+        folders = [folder for folder in backups.iterdir() if folder.is_dir()] if backups.is_dir() else []
+    every = sorted((backup for folder in folders for backup in list_backups(folder)), key=_age, reverse=True)
+    salt = read_salt(path) if path.is_file() else b""
+    return tuple(backup for backup in every if read_salt(backup.path) == salt) or tuple(every)
+
+
+def back_up(ledger: Ledger, key: Secret, salt: bytes, folder: Path, now: datetime) -> Backup:
+    """A new backup stands in ``folder``, opened and checked; those that it makes needless are gone.
+
+    Raises:
+        BackupFailed: the copy did not prove whole; it was removed, older ones stay.
+        ReadOnlyPlace, DiskFull, DiskFailed: the folder refuses.
+    """
+    with system_faults():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    name = f"{ledger.counter:012d}-{now.astimezone(UTC).strftime(_TIME)}.rosa"
+    backup = Backup(counter=ledger.counter, made_at=now.astimezone(UTC).replace(microsecond=0), path=folder / name)
+    new = places.unfinished(backup.path)
+    places.remove(new)
+    make_file(new)
+    try:
+        _copy_and_check(ledger, new, key, salt)
+        places.move_over(new, backup.path)
+    except BaseException:
+        places.remove(new)
+        raise
+    _drop(folder, salt, backup)
+    return backup
+
+
+def set_aside(path: Path, folder: Path, now: datetime) -> None:
+    """The file and its journal lie among the backups as they are, under a name that says when."""
+    with system_faults():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for file, ending in ((path, _ASIDE), (places.journal_of(path), f"{_ASIDE}-journal")):
+        if file.exists():
+            places.copy_whole(file, folder / f"{now.astimezone(UTC).strftime('%Y%m%dT%H%M%S%fZ')}{ending}")
+
+
+def remove_set_aside(folder: Path) -> None:
+    """Nothing that was set aside is left: it was encrypted with an older key."""
+    with system_faults():
+        for path in (*folder.glob(f"*{_ASIDE}"), *folder.glob(f"*{_ASIDE}-journal")):
+            path.unlink()
+
+
+def kept(backups: Iterable[Backup], now: datetime) -> frozenset[Backup]:
+    """The backups that thinning keeps: per hour for a day, per day for a month, per week for a year, newest three."""
+    newest_first = sorted(backups, key=_age, reverse=True)
+    chosen: dict[tuple[str, int], Backup] = {}
+    for backup in newest_first:
+        age = now - backup.made_at
+        hours = int(backup.made_at.timestamp()) // 3600
+        slots = ((_DAY, "hour", hours), (30 * _DAY, "day", hours // 24), (365 * _DAY, "week", hours // 168))
+        for span, name, slot in slots:
+            if age <= span:
+                chosen.setdefault((name, slot), backup)
+    return frozenset(chosen.values()) | frozenset(newest_first[:_ALWAYS_KEPT])
+
+
+def _age(backup: Backup) -> tuple[datetime, int]:
+    return backup.made_at, backup.counter
+
+
+def _copy_and_check(ledger: Ledger, new: Path, key: Secret, salt: bytes) -> None:
+    copy = Database(new, key, salt)
+    try:
+        ledger.database.copy_to(copy)
+    finally:
+        copy.close()
+    try:
+        copy = Database(new, key, salt)
+    except SubRosaError as error:
+        raise BackupFailed from error
+    try:
+        last = copy.row("SELECT line FROM journal ORDER BY counter DESC LIMIT 1")
+        if not check_database(copy).sound or last != (ledger.line,):
+            raise BackupFailed
+    finally:
+        copy.close()
+
+
+def _drop(folder: Path, salt: bytes, newest: Backup) -> None:
+    """Backups under an older key are gone, and those that thinning does not keep."""
+    every = list_backups(folder)
+    void = {each for each in every if each.counter <= newest.counter and read_salt(each.path) != salt}
+    keep = kept([each for each in every if each not in void], newest.made_at)
+    for each in every:
+        if each not in keep:
+            places.remove(each.path)
+    with system_faults():
+        places.flush_folder(folder)

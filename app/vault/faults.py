@@ -1,0 +1,75 @@
+"""What the engine and the system report becomes one of our errors, at this room's border."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from sqlcipher3 import dbapi2
+
+from app.errors import SubRosaError
+from app.vault.errors import (
+    DiskFailed,
+    DiskFull,
+    NotEnoughMemory,
+    ReadOnlyPlace,
+    RecordConflict,
+    VaultClosed,
+    VaultDamaged,
+    VaultInUse,
+)
+
+NOT_A_DATABASE: Final = 26
+
+_BY_RESULT: Final[dict[int, type[SubRosaError]]] = {
+    3: ReadOnlyPlace,  # PERM
+    5: VaultInUse,  # BUSY
+    6: VaultInUse,  # LOCKED
+    7: NotEnoughMemory,  # NOMEM
+    8: ReadOnlyPlace,  # READONLY
+    10: DiskFailed,  # IOERR
+    11: VaultDamaged,  # CORRUPT
+    13: DiskFull,  # FULL
+    14: ReadOnlyPlace,  # CANTOPEN
+    19: RecordConflict,  # CONSTRAINT
+    NOT_A_DATABASE: VaultDamaged,
+}
+
+_BY_ERRNO: Final[dict[int, type[SubRosaError]]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EFBIG: DiskFull,
+    errno.EACCES: ReadOnlyPlace,
+    errno.EPERM: ReadOnlyPlace,
+    errno.EROFS: ReadOnlyPlace,
+    errno.ENOENT: ReadOnlyPlace,
+    errno.ENOTDIR: ReadOnlyPlace,
+}
+
+
+def result_code(error: dbapi2.Error) -> int:
+    """SQLite's primary result code, 0 when the error is not SQLite's."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+@contextmanager
+def engine_faults() -> Iterator[None]:
+    """Inside, the engine's failures surface as ours; mistakes in our own SQL pass through as they are."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        kind = _BY_RESULT.get(result_code(error))
+        if kind is None and isinstance(error, dbapi2.ProgrammingError) and "closed" in str(error):
+            kind = VaultClosed
+        if kind is None:
+            raise
+        raise kind from error
+
+
+@contextmanager
+def system_faults() -> Iterator[None]:
+    """Inside, the system's refusals surface as ours."""
+    try:
+        yield
+    except OSError as error:
+        raise _BY_ERRNO.get(error.errno or 0, DiskFailed) from error

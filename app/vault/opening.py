@@ -1,0 +1,110 @@
+"""A vault file becomes an open vault."""
+
+from pathlib import Path
+
+from app.crypto.secret import Secret
+from app.vault import backups, places
+from app.vault.database import Database
+from app.vault.errors import RecoveryWordsWrong, RolledBack, VaultDamaged, WrongPassphraseOrDamaged
+from app.vault.header import Header, read_salt
+from app.vault.keys import Recovery, key_of
+from app.vault.ledger import Ledger
+from app.vault.machine import Machine
+from app.vault.schema import MIGRATIONS, check_schema, migrate, version_of
+from app.vault.vault import Vault
+
+
+def open_vault(path: Path, passphrase: bytearray, machine: Machine, *, accept_older: bool = False) -> Vault:
+    """The vault is open. ``passphrase`` stays as it is: its owner wipes it.
+
+    Args:
+        path: The vault's file.
+        passphrase: UTF-8.
+        machine: This computer.
+        accept_older: True after a person confirmed that an older file was put back; the journal says so.
+
+    Raises:
+        VaultNotFound, NotAVault, NewerVault, CostsOutOfBounds, NotEnoughMemory: before or while the key is made.
+        WrongPassphraseOrDamaged: the key does not open it.
+        VaultInUse, VaultDamaged, RolledBack: opened, and refused for what was found.
+        ReadOnlyPlace, DiskFull, DiskFailed: the place does not let it be written.
+    """
+    header = Header.parse(read_salt(path))
+    key = key_of(passphrase, header)
+    return open_with_key(path, key, header.salt, machine, accepted="older file accepted" if accept_older else None)
+
+
+def open_with_recovery(path: Path, recovery: Recovery, machine: Machine, *, accept_older: bool = False) -> Vault:
+    """The vault is open by its recovery sheet; ask for a new passphrase at once (``change_key``).
+
+    Raises:
+        RecoveryWordsWrong: the sheet is not this file's.
+        VaultError: as ``open_vault``.
+    """
+    read_salt(path)
+    accepted = "older file accepted" if accept_older else None
+    try:
+        return open_with_key(path, Secret(bytearray(recovery.key)), recovery.salt, machine, accepted=accepted)
+    except WrongPassphraseOrDamaged as error:
+        raise RecoveryWordsWrong from error
+
+
+def open_with_key(path: Path, key: Secret, salt: bytes, machine: Machine, *, accepted: str | None = None) -> Vault:
+    """The vault is open by its raw key, whose owner it is now.
+
+    Args:
+        path: The vault's file.
+        key: The 32-byte database key.
+        salt: The 16 bytes that it was made with.
+        machine: This computer.
+        accepted: The journal's words when this computer remembers a later state and a person accepted this one.
+
+    Raises:
+        SubRosaError: as ``open_vault``.
+    """
+    database = Database(path, key, salt)
+    try:
+        places.remove(places.unfinished(path))
+        ledger = _ledger_of(database, key, salt, machine)
+        known = _compare(ledger, accepted)
+    except BaseException:
+        database.abandon()
+        key.wipe()
+        raise
+    if not known:
+        ledger.note_head()
+    return Vault(ledger=ledger, key=key, salt=salt, machine=machine, known_here=known)
+
+
+def _ledger_of(database: Database, key: Secret, salt: bytes, machine: Machine) -> Ledger:
+    """The journal of a vault whose schema is whole and the newest; an older vault is backed up, then migrated."""
+    version = version_of(database)
+    if version == 0:
+        raise VaultDamaged
+    if version <= MIGRATIONS[-1].version:
+        check_schema(database)
+    ledger = Ledger(database, machine.clock, machine.mirror, vault_id_of(database))
+    if version < MIGRATIONS[-1].version:
+        folder = backups.folder_of(machine.backups, ledger.vault_hash)
+        backups.back_up(ledger, key, salt, folder, machine.clock.now())
+    migrate(database, machine.clock)
+    return ledger
+
+
+def vault_id_of(database: Database) -> bytes:
+    """The vault's random id, which never leaves it."""
+    row = database.row("SELECT vault_id FROM vault")
+    if row is None:
+        raise VaultDamaged
+    return bytes(row[0])
+
+
+def _compare(ledger: Ledger, accepted: str | None) -> bool:
+    try:
+        return ledger.compare_with_mirror()
+    except RolledBack:
+        if accepted is None:
+            raise
+    with ledger.transaction(accepted):
+        pass
+    return True

@@ -1,0 +1,85 @@
+"""The tables of a vault, as migrations: each applied once, in one transaction with its record."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.clock import Clock
+from app.vault.database import Database
+from app.vault.errors import NewerVault, VaultDamaged
+from app.vault.schema_v1 import STATEMENTS
+from app.vault.spelling import spell
+from app.vault.table import to_value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Migration:
+    """One step of the schema, and what the whole schema hashes to afterwards."""
+
+    version: int
+    statements: tuple[str, ...]
+    schema_sha256: str
+
+
+MIGRATIONS: Final = (
+    Migration(
+        version=1,
+        statements=STATEMENTS,
+        schema_sha256="750e27a2f9d701b001a8efcff38d68dff409b76a1df5cd88fb78620cfa94e630",
+    ),
+)
+
+
+def version_of(database: Database) -> int:
+    """The last migration that this vault records; 0 for an empty file."""
+    if database.row("SELECT 1 FROM sqlite_schema WHERE name = 'migration'") is None:
+        return 0
+    row = database.row("SELECT max(version) FROM migration")
+    return int(row[0] or 0) if row else 0
+
+
+def migrate(database: Database, clock: Clock, migrations: Sequence[Migration] = MIGRATIONS) -> int:
+    """The vault has the newest schema; tells how many migrations that took.
+
+    Raises:
+        NewerVault: a newer program migrated this vault.
+    """
+    found, known = version_of(database), migrations[-1].version
+    if found > known:
+        raise NewerVault(found=found, known=known)
+    pending = [migration for migration in migrations if migration.version > found]
+    for migration in pending:
+        _apply(database, clock, migration)
+    return len(pending)
+
+
+def check_schema(database: Database, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """The schema is, to the letter, the one that the recorded migrations make.
+
+    Raises:
+        VaultDamaged: it is another one.
+    """
+    version = version_of(database)
+    expected = [migration.schema_sha256 for migration in migrations if migration.version == version]
+    if expected != [schema_hash(database)]:
+        raise VaultDamaged
+
+
+def schema_hash(database: Database) -> str:
+    """SHA-256 over every entry of ``sqlite_schema``, 64 hex digits."""
+    entries = database.rows("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")
+    return hashlib.sha256(b"".join(spell(value) for entry in entries for value in entry)).hexdigest()
+
+
+def _apply(database: Database, clock: Clock, migration: Migration) -> None:
+    database.run("BEGIN IMMEDIATE")
+    try:
+        for statement in migration.statements:
+            database.run(statement)
+        moment = to_value(clock.now())
+        database.run("INSERT INTO migration (version, at) VALUES (?, ?)", (migration.version, moment))
+        database.run("COMMIT")
+    except BaseException:
+        database.roll_back()
+        raise

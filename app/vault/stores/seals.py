@@ -1,0 +1,60 @@
+"""Sealed cards: the owner's own, and those that a chair received."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final
+
+from app.domain.ids import CandidateCode, KeyDigest, PanelId, SealDigest, SealId
+from app.vault.table import Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedCard:
+    """A card that the owner sealed, with the exact manifest, kept until ``destroy_by``."""
+
+    panel_id: PanelId
+    candidate: CandidateCode
+    number: int
+    seal_id: SealId
+    digest: SealDigest
+    manifest: str = field(repr=False)
+    """Canonical JSON."""
+    chair_only: str = field(repr=False)
+    """Canonical JSON of the chair-only part."""
+    sealed_at: datetime
+    destroy_by: date
+    supersedes: SealDigest | None = None
+    pdf: bytes = field(repr=False)
+
+
+class SealState(StrEnum):
+    """What has happened to a received seal."""
+
+    RECEIVED = "received"
+    OPENED = "opened"
+    INVALID = "invalid inside"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredSeal:
+    """A sealed card in the chair's vault; its content is there once it is opened."""
+
+    digest: SealDigest
+    signer: KeyDigest
+    panel_id: PanelId
+    candidate: CandidateCode
+    number: int
+    seal_id: SealId
+    sealed_at: datetime
+    received_at: datetime
+    verdict: str
+    """The code that collecting gave it."""
+    state: SealState
+    pdf: bytes = field(repr=False)
+    manifest: str | None = field(default=None, repr=False)
+    chair_only: str | None = field(default=None, repr=False)
+
+
+SEALED_CARD: Final = Table(17, "sealed_card", SealedCard, ("panel_id", "candidate", "number"))
+RECEIVED_SEAL: Final = Table(18, "received_seal", StoredSeal, ("digest", "signer"))
