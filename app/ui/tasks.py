@@ -11,8 +11,9 @@ from weakref import WeakMethod
 import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.errors import SubRosaError
-from app.ui.errors import TaskStopped, UnexpectedFailure
+
+class TaskStopped(Exception):
+    """Raised inside the work by its next report."""
 
 
 class Progress:
@@ -73,7 +74,7 @@ class Task:
 class _Answer:
     task: Task
     value: object = None
-    error: SubRosaError | None = None
+    error: Exception | None = None
 
 
 class TaskRunner(QObject):
@@ -96,7 +97,7 @@ class TaskRunner(QObject):
         work: Callable[[Progress], T],
         *,
         done: Callable[[T], None],
-        failed: Callable[[SubRosaError], None],
+        failed: Callable[[Exception], None],
     ) -> Task:
         """Start work once earlier work has ended.
 
@@ -104,7 +105,7 @@ class TaskRunner(QObject):
             title: what a person is told is being done.
             work: gets a Progress; plain values only, no QObject.
             done: a bound method, called on the window's thread with the result.
-            failed: a bound method, called on the window's thread with the refusal.
+            failed: a bound method, called on the window's thread with what was raised: a refusal, or anything.
         """
         assert ismethod(done), "answers go to bound methods, so that nothing is kept alive"
         assert ismethod(failed), "answers go to bound methods, so that nothing is kept alive"
@@ -129,12 +130,8 @@ class TaskRunner(QObject):
         """Run on the worker's thread."""
         try:
             answer = _Answer(task, value=work(task.progress))
-        except SubRosaError as error:
-            answer = _Answer(task, error=error)
         except Exception as error:  # noqa: BLE001 - the one place: whatever it was, the window must hear of it
-            unexpected = UnexpectedFailure(kind=type(error).__name__)
-            unexpected.__cause__ = error
-            answer = _Answer(task, error=unexpected)
+            answer = _Answer(task, error=error.with_traceback(None))
         self._answered.emit(answer)
 
     @Slot(object)

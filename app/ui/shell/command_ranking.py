@@ -54,7 +54,7 @@ class CommandModel(QAbstractListModel):
         """Offer other actions; what is disabled is left out."""
         self.beginResetModel()
         self._rows = tuple(
-            _Row(action.text(), action.shortcut().toString(), action)
+            _Row(action.text(), action.shortcut().toString().replace("Return", "Enter"), action)
             for action in actions
             if action.isEnabled() and action.text()
         )

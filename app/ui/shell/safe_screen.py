@@ -22,7 +22,7 @@ class SafeScreen(Fill):
         column.addStretch(2)
         row = Row()
         row.addStretch(1)
-        row.addWidget(self._words, 8)
+        row.addWidget(self._words, 1000)
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(3)

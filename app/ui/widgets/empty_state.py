@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.ui.theme import theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.label import Label
-from app.ui.widgets.layout import Column, Margins
+from app.ui.widgets.layout import Column, Margins, Row
 
 _WIDEST = 460
 
@@ -17,19 +18,29 @@ class EmptyState(QWidget):
 
     def __init__(self, headline: str, sentence: str, step: str = "") -> None:
         super().__init__()
-        column = Column(self, margins=Margins.around(24, 32), gap=8)
+        self._body = QWidget()
+        column = Column(self._body, gap=8)
         column.addStretch(2)
         for label in (Label(headline, "title", wrap=True), Label(sentence, "body", "soft", wrap=True)):
             label.center()
-            label.setMaximumWidth(_WIDEST)
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-            label.setMinimumWidth(min(_WIDEST, label.sizeHint().width()))
+            column.addWidget(label)
         self.button = Button(step, "primary")
         self.button.setVisible(bool(step))
         self.button.clicked.connect(self.ask)
         column.addSpacing(8)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        row = Row(self, margins=Margins.around(24, 32))
+        row.addStretch(1)
+        row.addWidget(self._body, 1000)
+        row.addStretch(1)
+        theme.changed.connect(self.fit)
+        self.fit()
+
+    @Slot()
+    def fit(self) -> None:
+        """Take the widest line of the present zoom."""
+        self._body.setMaximumWidth(theme.px(_WIDEST))
 
     @Slot()
     def ask(self) -> None:

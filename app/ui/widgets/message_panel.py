@@ -1,25 +1,16 @@
 """A message in its place on the page: what happened, what it means for your data, what to do now, and a code."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy
 
+from app.ui.tasks import TaskStopped
 from app.ui.widgets.announce import announce
 from app.ui.widgets.button import Button
 from app.ui.widgets.label import Label
 from app.ui.widgets.layout import Column, Margins, Row
 from app.ui.widgets.surface import Card
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
-    """The words for one failure."""
-
-    happened: str
-    data: str
-    next_step: str
-    code: str
+from app.wording.explain import explain
+from app.wording.words import Words
 
 
 class MessagePanel(Card):
@@ -46,15 +37,22 @@ class MessagePanel(Card):
         column.addLayout(foot)
         self.hide()
 
-    def show_message(self, message: Message) -> None:
+    def show_error(self, error: BaseException) -> None:
+        """Show the words for a refusal; nothing for work that its owner stopped."""
+        if isinstance(error, TaskStopped):
+            self.clear()
+            return
+        self.show_words(explain(error))
+
+    def show_words(self, words: Words) -> None:
         """Show a message in place of the last one."""
-        self._happened.setText(message.happened)
-        self._data.setText(message.data)
-        self._data.setVisible(bool(message.data))
-        self._next.setText(message.next_step)
-        self._next.setVisible(bool(message.next_step))
-        self._code.setText(message.code)
-        self.setAccessibleDescription(f"{message.happened} {message.data} {message.next_step} {message.code}")
+        self._happened.setText(words.what)
+        self._data.setText(words.data)
+        self._data.setVisible(bool(words.data))
+        self._next.setText(words.next)
+        self._next.setVisible(bool(words.next))
+        self._code.setText(words.code)
+        self.setAccessibleDescription(f"{words.what} {words.data} {words.next} {words.code}")
         self.show()
         announce(self, self.accessibleDescription())
 

@@ -39,6 +39,7 @@ class PageHeader(QWidget):
         """Say another title and subtitle."""
         self._title.setText(title)
         self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
 
     def add_actions(self, actions: Sequence[QWidget]) -> None:
         """Put widgets where reading ends, in this order."""

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from app.ui.models import COLOR_ROLE
 from app.ui.theme import theme
-from app.ui.widgets.label import isolated
 
 _PAD_X, _PAD_Y = 10, 8
 
@@ -48,12 +47,6 @@ class _Header(QHeaderView):
 class TableDelegate(QStyledItemDelegate):
     """Paints wrapped plain text in the colour that the row names, with a hairline below."""
 
-    def _option(self) -> QTextOption:
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return option
-
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         view = self.parent()
@@ -76,7 +69,7 @@ class TableDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("body"))
         painter.setPen(theme.color(index.data(COLOR_ROLE) or "ink"))
         inner = rect.adjusted(theme.px(_PAD_X), 0, -theme.px(_PAD_X), 0)
-        painter.drawText(inner, isolated(_text(index)), self._option())
+        painter.drawText(inner, _text(index), _text_option(option.direction))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.color("focus"), theme.px(2)))
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
@@ -113,6 +106,17 @@ class Table(QTableView):
         for column, width in enumerate(self._widths):
             self.setColumnWidth(column, theme.px(width))
         self.resizeRowsToContents()
+
+
+def _text_option(direction: Qt.LayoutDirection) -> QTextOption:
+    """Wrapped, aligned by the window's direction, each text in its own."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    right = direction == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+    return option
 
 
 def _text(index: QModelIndex | QPersistentModelIndex) -> str:
