@@ -26,7 +26,8 @@ _LARGE = 1.7
 _RIGHT_TO_LEFT = frozenset(("ar", "he", "fa", "ur", "yi", "dv", "ps", "sd", "ug", "ckb"))
 
 type StyleName = Literal[
-    "eyebrow", "title", "lead", "section", "heading", "body", "strong", "label", "small", "caption", "words", "cell", "head"
+    "eyebrow", "title", "lead", "section", "heading", "body", "strong", "label", "small", "caption", "words", "cell",
+    "head",
 ]  # fmt: skip
 
 

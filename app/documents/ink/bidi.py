@@ -18,13 +18,13 @@ _NEUTRAL = frozenset(("B", "S", "WS", "ON"))
 _STRONG = frozenset(("L", "R", "AL"))
 
 
-def base_level(text: str) -> Base:
-    """The level of the first strong character's direction (P2, P3): 1 for right to left, else 0."""
+def base_level(text: str, default: Base = 0) -> Base:
+    """The level of the first strong character's direction (P2, P3): 1 for right to left; ``default`` without one."""
     for char in text:
         kind = unicodedata.bidirectional(char)
         if kind in _STRONG:
             return 0 if kind == "L" else 1
-    return 0
+    return default
 
 
 def has_right_to_left(text: str) -> bool:

@@ -27,12 +27,14 @@ class Cluster(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Clusters of one face and one level, in logical order."""
+    """Clusters of one face and one level, in logical order; ``rise`` and ``drop`` say how far marks are moved."""
 
     face: Face
     level: int
     clusters: tuple[Cluster, ...]
     advance: float
+    rise: float = 0.0
+    drop: float = 0.0
 
 
 def shape(face: Face, text: str, level: int, language: str) -> Run:
@@ -55,4 +57,6 @@ def shape(face: Face, text: str, level: int, language: str) -> Run:
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         glyphs = groups[start]
         clusters.append(Cluster(text[start:end], tuple(glyphs), sum(glyph.advance for glyph in glyphs)))
-    return Run(face, level, tuple(clusters), sum(cluster.advance for cluster in clusters))
+    moved = [glyph.dy for glyphs in groups.values() for glyph in glyphs]
+    advance = sum(cluster.advance for cluster in clusters)
+    return Run(face, level, tuple(clusters), advance, max(moved, default=0.0), min(moved, default=0.0))

@@ -22,6 +22,16 @@ class Line:
     trailing: float
     base: bidi.Base
 
+    @property
+    def rise(self) -> float:
+        """How far the line's highest mark is moved up."""
+        return max((run.rise for run in self.runs), default=0.0)
+
+    @property
+    def drop(self) -> float:
+        """How far the line's lowest mark is moved down, as a number below nought."""
+        return min((run.drop for run in self.runs), default=0.0)
+
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
@@ -46,14 +56,16 @@ class Typesetter:
         """Each character so far that no face could draw, once, in order of first use."""
         return tuple(self._undrawable)
 
-    def lines(self, text: str, weight: Weight, width: float, base: bidi.Base | None = None) -> list[Line]:
-        """The text broken into lines of at most a width; every line end of the text is kept."""
+    def lines(self, text: str, weight: Weight, width: float, default: bidi.Base = 0) -> list[Line]:
+        """The text broken into lines of at most a width; every line end of the text is kept.
+
+        Each paragraph goes the way of its first strong character, and ``default`` without one.
+        """
         self._undrawable.update(dict.fromkeys(lost_in_cleaning(text)))
         out: list[Line] = []
         region = self._region(text)
         for paragraph in cleaned(text).split("\n"):
-            start = bidi.base_level(paragraph) if base is None else base
-            out += self._paragraph(paragraph, weight, region, width, start)
+            out += self._paragraph(paragraph, weight, region, width, bidi.base_level(paragraph, default))
         return out
 
     def width(self, text: str, weight: Weight) -> float:

@@ -1,0 +1,1 @@
+"""One module per kind of page: its values in, the story of its parts out."""
