@@ -17,7 +17,7 @@ class Reason(StrEnum):
     LIMIT_OBJECTS = "limit-objects"
     LIMIT_VALUES = "limit-values"
     LIMIT_DEPTH = "limit-depth"
-    TOKEN = "token"
+    TOKEN = "token"  # noqa: S105 - a lexical token
     SPELLING = "spelling"
     NUMBERING = "numbering"
     STREAM = "stream"

@@ -93,17 +93,7 @@ class Scanner:
         raw = token[kind or 0]
         if kind == "ref":
             return self._mention(Ref(raw))
-        if kind == "int":
-            return int(raw)
-        if kind == "name":
-            return Name(raw.decode("ascii").replace("#2F", "/"))
-        if kind == "text":
-            return UNESCAPE.sub(rb"\1", raw) if b"\\" in raw else raw
-        if kind == "hex":
-            return bytes.fromhex(raw.decode("ascii"))
-        if kind == "real":
-            return Real(raw.decode("ascii"))
-        return raw == b"true"
+        return _plain(kind, raw)
 
     def _mention(self, ref: Ref) -> Ref:
         if self.mentioned is not None:
@@ -141,3 +131,18 @@ class Scanner:
             if len(entries) > self.limits.members:
                 raise Refusal(reason=Reason.LIMIT_VALUES)
         return entries, at + 3
+
+
+def _plain(kind: str | None, raw: bytes) -> Value:
+    """The value of a token that stands for itself."""
+    if kind == "int":
+        return int(raw)
+    if kind == "name":
+        return Name(raw.decode("ascii").replace("#2F", "/"))
+    if kind == "text":
+        return UNESCAPE.sub(rb"\1", raw) if b"\\" in raw else raw
+    if kind == "hex":
+        return bytes.fromhex(raw.decode("ascii"))
+    if kind == "real":
+        return Real(raw.decode("ascii"))
+    return raw == b"true"

@@ -99,11 +99,11 @@ def byte_range(at: int, width: int, end: int) -> list[int]:
 
 def _plan(head: bytes, base: int, numbered: Sequence[tuple[int, Part]], close: Closer) -> Plan:
     """Widen the byte range until it describes the layout that it is itself part of."""
-    frames = [_frame(number, part) for number, part in numbered]
     hole = next(part for _, part in numbered if isinstance(part, Hole))
+    revision = _Revision(head, base, [_frame(number, part) for number, part in numbered], hole, close)
     ranges = [0, 0, 0, 0]
     while True:
-        plan, at = _lay(head, base, frames, hole, ranges, close)
+        plan, at = revision.lay(ranges)
         found = byte_range(at, hole.width, base + plan.length)
         if found == ranges:
             return plan
@@ -111,7 +111,7 @@ def _plan(head: bytes, base: int, numbered: Sequence[tuple[int, Part]], close: C
 
 
 def _frame(number: int, part: Part) -> tuple[Data, ...]:
-    """An object as it stands in the file; for the hole the lines around it."""
+    """An object as it stands in the file; for the hole the two lines around it."""
     head, tail = b"%d 0 obj\n" % number, b"\nendobj\n"
     if isinstance(part, Hole):
         return head, tail
@@ -120,27 +120,34 @@ def _frame(number: int, part: Part) -> tuple[Data, ...]:
     return (head + spell(part) + tail,)
 
 
-def _lay(
-    head: bytes, base: int, frames: Sequence[tuple[Data, ...]], hole: Hole, ranges: Sequence[int], close: Closer
-) -> tuple[Plan, int]:
-    before: list[Data] = [head]
-    after: list[Data] = []
-    offsets, hole_at, position = [], 0, base + len(head)
-    pieces = before
-    for frame in frames:
-        offsets.append(position)
-        if len(frame) == 2:  # the hole's lines
-            opening = bytes(frame[0]) + hole.head(ranges)
-            before.append(opening)
-            hole_at = position + len(opening)
-            closing = hole.tail() + bytes(frame[1])
-            pieces = after
-            pieces.append(closing)
-            position = hole_at + hole.width + len(closing)
-        else:
-            pieces.extend(frame)
-            position += sum(map(len, frame))
-    ending = close(offsets, position)
-    after.append(ending)
-    plan = Plan(before=tuple(before), hole=hole, after=tuple(after), length=position + len(ending) - base)
-    return plan, hole_at
+@dataclass(frozen=True, slots=True)
+class _Revision:
+    head: bytes
+    base: int
+    frames: Sequence[tuple[Data, ...]]
+    hole: Hole
+    close: Closer
+
+    def lay(self, ranges: Sequence[int]) -> tuple[Plan, int]:
+        """The revision with this byte range written in it, and where the hole then stands."""
+        before: list[Data] = [self.head]
+        after: list[Data] = []
+        offsets, hole_at, position = [], 0, self.base + len(self.head)
+        pieces = before
+        for frame in self.frames:
+            offsets.append(position)
+            if len(frame) == 2:  # the hole's lines
+                opening = bytes(frame[0]) + self.hole.head(ranges)
+                before.append(opening)
+                hole_at = position + len(opening)
+                pieces = after
+                closing = self.hole.tail() + bytes(frame[1])
+                pieces.append(closing)
+                position = hole_at + self.hole.width + len(closing)
+            else:
+                pieces.extend(frame)
+                position += sum(map(len, frame))
+        ending = self.close(offsets, position)
+        after.append(ending)
+        length = position + len(ending) - self.base
+        return Plan(before=tuple(before), hole=self.hole, after=tuple(after), length=length), hole_at

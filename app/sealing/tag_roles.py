@@ -22,11 +22,56 @@ from app.sealing.shapes import (
 from app.sealing.values import Name, Object, Ref, Value
 
 MOST = 50_000
-ELEMENT_TYPES = (
-    "Document DocumentFragment Part Sect Div Aside Title H H1 H2 H3 H4 H5 H6 P L LI Lbl LBody Table THead TBody TFoot "
-    "TR TH TD Caption Figure Form Span Em Strong BlockQuote FENote NonStruct"
-).split()
-NUMBERINGS = "None Unordered Disc Circle Square Ordered Decimal UpperAlpha LowerAlpha UpperRoman LowerRoman".split()
+ELEMENT_TYPES = [
+    "Document",
+    "DocumentFragment",
+    "Part",
+    "Sect",
+    "Div",
+    "Aside",
+    "Title",
+    "H",
+    "H1",
+    "H2",
+    "H3",
+    "H4",
+    "H5",
+    "H6",
+    "P",
+    "L",
+    "LI",
+    "Lbl",
+    "LBody",
+    "Table",
+    "THead",
+    "TBody",
+    "TFoot",
+    "TR",
+    "TH",
+    "TD",
+    "Caption",
+    "Figure",
+    "Form",
+    "Span",
+    "Em",
+    "Strong",
+    "BlockQuote",
+    "FENote",
+    "NonStruct",
+]
+NUMBERINGS = [
+    "None",
+    "Unordered",
+    "Disc",
+    "Circle",
+    "Square",
+    "Ordered",
+    "Decimal",
+    "UpperAlpha",
+    "LowerAlpha",
+    "UpperRoman",
+    "LowerRoman",
+]
 ATTRIBUTES: dict[str, dict[str, Check]] = {
     "Table": {
         "ColSpan": natural,

@@ -1,0 +1,68 @@
+"""Checks the signatures of a file: the certification over the first revision, and what members added after it."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from app.sealing.certificate import Certificate
+from app.sealing.cms import verify_cms
+from app.sealing.errors import Reason, Refusal
+from app.sealing.layout import byte_range
+from app.sealing.values import Value, spell
+
+MOMENT = "D:%Y%m%d%H%M%SZ"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """One signature that verifies, and the field it fills."""
+
+    field: str
+    certificate: Certificate
+    signed_at: datetime
+
+
+class RunningHash:
+    """Hashes a file once, however many signatures cover it."""
+
+    def __init__(self, data: bytes) -> None:
+        """Start before the first byte."""
+        self._data = memoryview(data)
+        self._hash = hashlib.sha256()
+        self._done = 0
+
+    def without(self, start: int, stop: int, end: int) -> bytes:
+        """The digest of the first ``end`` bytes without those from ``start`` to ``stop``."""
+        self._hash.update(self._data[self._done : start])
+        branch = self._hash.copy()
+        branch.update(self._data[stop:end])
+        self._hash.update(self._data[start:end])
+        self._done = end
+        return branch.digest()
+
+
+def check_signature(entries: dict[str, Value], start: int, end: int, running: RunningHash, field: str) -> Signature:
+    """The signature whose dictionary stands at ``start`` and which covers the first ``end`` bytes.
+
+    Raises:
+        Refusal: a byte range that is not the computed one, or whatever the CMS is refused for.
+    """
+    contents, ranges = entries["Contents"], entries["ByteRange"]
+    if not isinstance(contents, bytes):
+        raise Refusal(reason=Reason.CMS)
+    hole_at = start + len(b"<< /ByteRange " + spell(ranges) + b" /Contents ")
+    width = 2 * len(contents) + 2
+    if ranges != byte_range(hole_at, width, end):
+        raise Refusal(reason=Reason.BYTE_RANGE)
+    certificate = verify_cms(contents, running.without(hole_at, hole_at + width, end))
+    signed_at = _moment(entries["M"])
+    if not certificate.not_before <= signed_at <= certificate.not_after:
+        raise Refusal(reason=Reason.CERTIFICATE_DATES)
+    return Signature(field=field, certificate=certificate, signed_at=signed_at)
+
+
+def _moment(value: Value) -> datetime:
+    try:
+        return datetime.strptime(str(value, "ascii"), MOMENT).replace(tzinfo=UTC)  # type: ignore[arg-type]
+    except ValueError as error:
+        raise Refusal(reason=Reason.ROLE) from error

@@ -1,0 +1,162 @@
+"""The signed PDF: pages and attachments under one signature, in one spelling (FORMAT.md sections 2 to 6)."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from app.crypto.signing_key import SigningKey, common_name
+from app.sealing.assembly import Frame, SignatureField, assemble, signature_entries
+from app.sealing.attachments import Attachment
+from app.sealing.certificate import Certificate, read_certificate
+from app.sealing.cms import hole_size, make_cms
+from app.sealing.document import read_document
+from app.sealing.drawn_pages import DrawnPages, load_pages
+from app.sealing.errors import PagesNotAccepted, Reason, Refusal
+from app.sealing.grammar import DOCUMENT, Limits
+from app.sealing.increments import read_increments
+from app.sealing.layout import Hole, Plan, plan_first
+from app.sealing.length import padded_length
+from app.sealing.signatures import RunningHash, Signature, check_signature
+from app.sealing.structure import read_structure
+
+ONE_FIELD = (SignatureField(name="signature"),)
+TRIES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    """Who signs: a key, a certificate for it, and the name that person claims."""
+
+    key: SigningKey
+    certificate: bytes
+    name: str
+
+    def __post_init__(self) -> None:
+        """Hold key, certificate and name together.
+
+        Raises:
+            Refusal: the certificate is for another key or another name, or has no form that readers accept.
+        """
+        certificate = read_certificate(self.certificate)
+        if certificate.spki != self.key.spki:
+            raise Refusal(reason=Reason.KEYS_DIFFER)
+        if certificate.claimed_name != common_name(self.name):
+            raise Refusal(reason=Reason.NAMES_DIFFER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedFile:
+    """A file that is whole and signed; by whom, is a key and not a name."""
+
+    spki: bytes
+    spki_sha256: str
+    certificate: bytes
+    claimed_name: str
+    signed_at: datetime
+    title: str
+    attachments: Mapping[str, bytes]
+    file_id: bytes
+    certify: int
+    signers: tuple[Signature, ...]
+    fields: tuple[str, ...]
+    digest: str
+
+    @property
+    def signatures(self) -> str:
+        """How many of the fields are signed, like "1 of 1"."""
+        return f"{len(self.signers)} of {len(self.fields)}"
+
+
+def sign_pages(  # noqa: PLR0913 - each is a fact about the file, by keyword
+    pages: bytes,
+    *,
+    signer: Signer,
+    title: str,
+    attachments: Sequence[Attachment],
+    file_id: bytes,
+    signed_at: datetime,
+    certify: int = 1,
+    fields: Sequence[SignatureField] = ONE_FIELD,
+    hide_length: bool = False,
+) -> bytes:
+    """Drawn pages as a signed file, which has been read back.
+
+    Args:
+        pages: what the page writer made.
+        signer: whose signature fills the first field.
+        title: shown by viewers; at most panel code and candidate code.
+        attachments: by the three names of FORMAT.md.
+        file_id: 16 random bytes; a seal's ``seal_id``.
+        signed_at: aware; the signer's clock.
+        certify: DocMDP 1, or 2 when members sign after.
+        fields: every signature field there will ever be.
+        hide_length: pad to a length that says little.
+
+    Raises:
+        PagesNotAccepted: the pages do not fit the profile.
+    """
+    certificate = read_certificate(signer.certificate)
+    moment = signed_at.astimezone(UTC).replace(microsecond=0)
+    hole = Hole(rest=signature_entries(moment, certify), size=hole_size(certificate))
+    frame = Frame(title=title, attachments=tuple(attachments), fields=tuple(fields), hole=hole)
+    plan = _plan(load_pages(pages), frame, file_id, hide_length=hide_length)
+    data = _sign(plan, certificate, signer.key)
+    try:
+        read_signed(data)
+    except Refusal as error:
+        raise PagesNotAccepted(reason=error.reason) from error
+    return data
+
+
+def _sign(plan: Plan, certificate: Certificate, key: SigningKey) -> bytes:
+    running = hashlib.sha256()
+    for piece in (*plan.before, *plan.after):
+        running.update(piece)
+    return plan.fill(make_cms(certificate, running.digest(), key.sign))
+
+
+def _plan(drawn: DrawnPages, frame: Frame, file_id: bytes, *, hide_length: bool) -> Plan:
+    """The layout, with as many blanks in the metadata as the wanted length takes."""
+    plan = plan_first(assemble(drawn, frame), file_id)
+    if not hide_length:
+        return plan
+    wanted, blanks = padded_length(plan.length), 0
+    for _ in range(TRIES):
+        blanks += wanted - plan.length
+        if blanks < 0:
+            wanted = padded_length(wanted + 1)
+            blanks = 0
+        plan = plan_first(assemble(drawn, frame, blanks=blanks), file_id)
+        if plan.length == wanted:
+            return plan
+    raise PagesNotAccepted(reason="length")
+
+
+def read_signed(data: bytes, limits: Limits = DOCUMENT) -> SignedFile:
+    """The signed file in these bytes, every one of which has been accounted for.
+
+    Raises:
+        Refusal: anything that is not exactly such a file.
+    """
+    document = read_document(data, limits)
+    structure = read_structure(document)
+    running = RunningHash(data)
+    entries, start = document.entries(structure.signature), document.starts[structure.signature]
+    fields = tuple(structure.fields)
+    first = check_signature(entries, start, document.end, running, fields[0])
+    signers = (first, *read_increments(data, document, structure, running, first))
+    return SignedFile(
+        spki=first.certificate.spki,
+        spki_sha256=first.certificate.spki_sha256,
+        certificate=first.certificate.der,
+        claimed_name=first.certificate.claimed_name,
+        signed_at=first.signed_at,
+        title=structure.title,
+        attachments=structure.attachments,
+        file_id=document.file_id,
+        certify=structure.certify,
+        signers=signers,
+        fields=fields,
+        digest=hashlib.sha256(data).hexdigest(),
+    )
