@@ -1,0 +1,116 @@
+"""What a vault's refusals say to people."""
+
+from typing import Final
+
+from app.errors import SubRosaError
+from app.vault import errors
+
+WORDS: Final[dict[type[SubRosaError], tuple[str, str, str]]] = {
+    errors.WrongPassphraseOrDamaged: (
+        "This passphrase does not open the vault.",
+        "Nothing was changed. A file whose first bytes are damaged looks exactly the same.",
+        (
+            "Type the passphrase again; look at Caps Lock and the keyboard's language. If you are sure of it, "
+            "open with the recovery sheet or restore a backup."
+        ),
+    ),
+    errors.NotAVault: (
+        "This file is not a Sub Rosa vault.",
+        "Nothing was read from it and nothing was changed.",
+        (
+            "Choose a file that ends in .rosa. If this was your vault, its beginning is damaged: open it with the "
+            "recovery sheet, or restore a backup."
+        ),
+    ),
+    errors.NewerVault: (
+        "This vault was made by a newer version of Sub Rosa.",
+        (
+            "Nothing was changed: this version would not understand everything in it (version {found}; this program "
+            "knows up to {known})."
+        ),
+        "Install the newer version on this computer, then open the vault again.",
+    ),
+    errors.CostsOutOfBounds: (
+        "This file asks for a key computation that no vault of ours asks for.",
+        "Nothing was computed and nothing was changed. The file was altered or made by someone else.",
+        "If this is your own vault, open it with the recovery sheet or restore a backup. Otherwise leave it closed.",
+    ),
+    errors.VaultInUse: (
+        "This vault is open in another window or program.",
+        "Nothing was changed. Only one window may write to a vault at a time, so that nothing is overwritten.",
+        "Go on in the other window, or close it there and open the vault here again.",
+    ),
+    errors.VaultDamaged: (
+        "The vault opened, but something inside it is not whole.",
+        "Nothing was repaired or hidden. What you wrote may be partly unreadable in this file.",
+        "Restore the latest backup. Keep this file as well: it is set aside, not deleted.",
+    ),
+    errors.RolledBack: (
+        "This file is older than what this computer has seen of this vault.",
+        "It ends at change {found}; this computer remembers change {seen}. What came after is not in this file.",
+        (
+            "If you restored this copy yourself, confirm it and the vault's journal will say so. If not, look for the "
+            "newer file before you go on."
+        ),
+    ),
+    errors.RecoveryWordsWrong: (
+        "This recovery sheet does not open this vault.",
+        "Nothing was changed. Every new passphrase makes a new sheet, and the older sheets are void.",
+        "Compare the words and the sixteen bytes below them with the newest sheet of this vault.",
+    ),
+    errors.VaultExists: (
+        "There is already a file of this name.",
+        "It was not touched.",
+        "Choose another name or another folder.",
+    ),
+    errors.WritingStopped: (
+        "The disk failed while writing, so this vault writes nothing more.",
+        "Everything up to the last saved change is safe in the file. What you typed since then is only on the screen.",
+        "Copy what you still need by hand, close the vault, check the disk, and open the vault again.",
+    ),
+    errors.BackupFailed: (
+        "The new backup did not prove whole and was removed.",
+        "Your vault and the older backups were not touched.",
+        "Run the integrity check of this vault, then make a backup again, best on another disk.",
+    ),
+    errors.NotEnoughMemory: (
+        "This computer has not enough free memory for this vault.",
+        "Nothing was changed.",
+        "Close other programs and try again, or open the vault on the computer it was made on.",
+    ),
+    errors.RecordConflict: (
+        "This contradicts something that is already in the vault.",
+        "Nothing of this change was written; everything else is as it was.",
+        "Close the page, open it again, and look at what is there before you repeat the change.",
+    ),
+    errors.VaultNotFound: (
+        "There is no vault of this name.",
+        "Nothing was changed. The file may have been moved or renamed, or its disk is not connected.",
+        "Connect the disk, or choose the file where it is now. A backup can be restored if it is gone.",
+    ),
+    errors.VaultClosed: (
+        "The vault was locked meanwhile.",
+        "Everything that was saved is in the file.",
+        "Unlock the vault and repeat the last step.",
+    ),
+    errors.CurrentPassphraseWrong: (
+        "This is not the vault's present passphrase.",
+        "Nothing was changed: the old passphrase and the old recovery sheet still hold.",
+        "Type the present passphrase again, then the new one.",
+    ),
+    errors.DiskFull: (
+        "There is no room left on this disk.",
+        "The last change was not saved; everything before it is safe.",
+        "Free some space, then repeat the last change.",
+    ),
+    errors.ReadOnlyPlace: (
+        "Nothing can be written in this folder.",
+        "Nothing was changed.",
+        "Choose a folder of your own, or ask for the right to write in this one.",
+    ),
+    errors.DiskFailed: (
+        "The disk refused to read or write.",
+        "The last change was not saved; everything before it is safe as far as the disk still gives it back.",
+        "Close the vault, check the disk, and keep a copy of the backups on another one.",
+    ),
+}
