@@ -68,21 +68,11 @@ class SignedFile:
         return f"{len(self.signers)} of {len(self.fields)}"
 
 
-def sign_pages(  # noqa: PLR0913 - each is a fact about the file, by keyword
-    pages: bytes,
-    *,
-    signer: Signer,
-    title: str,
-    attachments: Sequence[Attachment],
-    file_id: bytes,
-    signed_at: datetime,
-    certify: int = 1,
-    fields: Sequence[SignatureField] = ONE_FIELD,
-    hide_length: bool = False,
-) -> bytes:
-    """Drawn pages as a signed file, which has been read back.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignRequest:
+    """Drawn pages and everything else that a signed file is made of.
 
-    Args:
+    Attributes:
         pages: what the page writer made.
         signer: whose signature fills the first field.
         title: shown by viewers; at most panel code and candidate code.
@@ -92,21 +82,35 @@ def sign_pages(  # noqa: PLR0913 - each is a fact about the file, by keyword
         certify: DocMDP 1, or 2 when members sign after.
         fields: every signature field there will ever be.
         hide_length: pad to a length that says little.
+    """
+
+    pages: bytes
+    signer: Signer
+    title: str
+    attachments: Sequence[Attachment]
+    file_id: bytes
+    signed_at: datetime
+    certify: int = 1
+    fields: Sequence[SignatureField] = ONE_FIELD
+    hide_length: bool = False
+
+
+def sign_pages(request: SignRequest) -> tuple[bytes, SignedFile]:
+    """The signed file, and what its reader says of it.
 
     Raises:
         PagesNotAccepted: the pages do not fit the profile.
     """
-    certificate = read_certificate(signer.certificate)
-    moment = signed_at.astimezone(UTC).replace(microsecond=0)
-    hole = Hole(rest=signature_entries(moment, certify), size=hole_size(certificate))
-    frame = Frame(title=title, attachments=tuple(attachments), fields=tuple(fields), hole=hole)
-    plan = _plan(load_pages(pages), frame, file_id, hide_length=hide_length)
-    data = _sign(plan, certificate, signer.key)
+    certificate = read_certificate(request.signer.certificate)
+    moment = request.signed_at.astimezone(UTC).replace(microsecond=0)
+    hole = Hole(rest=signature_entries(moment, request.certify), size=hole_size(certificate))
+    frame = Frame(title=request.title, attachments=tuple(request.attachments), fields=tuple(request.fields), hole=hole)
+    plan = _plan(load_pages(request.pages), frame, request.file_id, hide_length=request.hide_length)
+    data = _sign(plan, certificate, request.signer.key)
     try:
-        read_signed(data)
+        return data, read_signed(data)
     except Refusal as error:
         raise PagesNotAccepted(reason=error.reason) from error
-    return data
 
 
 def _sign(plan: Plan, certificate: Certificate, key: SigningKey) -> bytes:

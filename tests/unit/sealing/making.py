@@ -1,12 +1,18 @@
 """Pages, people and files for the tests of sealing: drawn by hand, so that every key of every role can be had."""
 
 import zlib
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
+from typing import Any
 
+from app.crypto.age_box import ReceivingKey
 from app.crypto.signing_key import SigningKey
+from app.sealing.assembly import SignatureField
 from app.sealing.attachments import Attachment
-from app.sealing.signed_file import Signer, sign_pages
+from app.sealing.kinds import Facts, Kind, Manifest, PanelFacts
+from app.sealing.record_file import sign_record
+from app.sealing.sealed_file import SealRequest, encrypt_inner, wrap
+from app.sealing.signed_file import Signer, SignRequest, sign_pages
 from app.sealing.values import Name, Ref, Stream, Value, spell
 
 NOON = datetime(2026, 11, 20, 12, 0, 0, tzinfo=UTC)
@@ -55,6 +61,10 @@ def plain_pages(count: int = 1) -> bytes:
         }
         objects[4 + 2 * page] = deflated(b"%d 72 451 1 re f" % (72 + page))
     return write_pdf(objects)
+
+
+def unreachable(start: int, stop: int) -> dict[int, Value | Stream]:
+    return {number: {"Unreachable": True} for number in range(start, stop)}
 
 
 def font(first: int, program: str) -> dict[int, Value | Stream]:
@@ -135,15 +145,19 @@ def tagged_pages(*, forms: int = 1, rtl: bool = False) -> bytes:
             "S": Name("TH"), "P": Ref(12), "A": {"O": Name("Table"), "Scope": Name("Column")},
             "K": [{"Type": Name("MCR"), "Pg": Ref(3), "MCID": 1}],
         },
-        **dict.fromkeys(range(14, 20), {"Unreachable": True}),
-        **font(20, "TrueType"), **dict.fromkeys(range(26, 30), {"Unreachable": True}),
-        **font(30, "CFF"), **dict.fromkeys(range(36, 40), {"Unreachable": True}),
+        **unreachable(14, 20),
+        **font(20, "TrueType"), **unreachable(26, 30),
+        **font(30, "CFF"), **unreachable(36, 40),
         **elements,
     })  # fmt: skip
 
 
-@cache
 def signer(name: str = "Abena Mensah") -> Signer:
+    return person(name)
+
+
+@cache
+def person(name: str) -> Signer:
     key = SigningKey.generate()
     return Signer(key=key, certificate=key.certificate(name=name, not_before=NOON), name=name)
 
@@ -153,4 +167,56 @@ def signed(pages: bytes | None = None, **changes: object) -> bytes:
         "signer": signer(), "title": "Contact card", "file_id": FILE_ID, "signed_at": NOON,
         "attachments": [Attachment(name="manifest.json", data=b"{}")],
     } | changes  # fmt: skip
-    return sign_pages(plain_pages() if pages is None else pages, **facts)  # type: ignore[arg-type]
+    return sign_pages(SignRequest(pages=plain_pages() if pages is None else pages, **facts))[0]  # type: ignore[arg-type]
+
+
+CHAIR = ReceivingKey.generate()
+OPENING = ReceivingKey.generate()
+PANEL = PanelFacts(code="R-2026-31", panel_id="ab" * 16, digest="cd" * 32)
+
+
+def request(**changes: Any) -> SealRequest:
+    facts: dict[str, Any] = {
+        "kind": Kind.SCORECARD, "panel": PANEL, "candidate": "C-01", "number": 1, "destroy_by": date(2027, 5, 20),
+        "content": {"ratings": {"Firefighting": 3}, "text": "Größe, 汉字"}, "inner_pages": tagged_pages(),
+        "recipients": [OPENING.recipient], "signer": signer(), "signer_recipient": CHAIR.recipient,
+        "sealed_at": NOON, "seal_id": FILE_ID, "title": "R-2026-31 C-01", "kit_digest": "ef" * 32,
+    }  # fmt: skip
+    return SealRequest(**(facts | changes))
+
+
+@cache
+def sealed() -> bytes:
+    return wrap(encrypt_inner(request()), tagged_pages()).data
+
+
+def manifest(kind: Kind = Kind.CONTACT, **changes: Any) -> Manifest:
+    facts = Facts(
+        kind=kind, panel=None if kind is Kind.CONTACT else PANEL, candidate=None, number=None,
+        signer_name=signer().name, signer_recipient=CHAIR.recipient, signer_spki_sha256=signer().key.spki_sha256,
+        sealed_at=NOON, destroy_by=None, recipients=(),
+    )  # fmt: skip
+    values: dict[str, Any] = {
+        "facts": facts, "seal_id": FILE_ID.hex(), "kit_digest": None, "supersedes": None, "hold": False,
+        "signers": None, "content": {"order": 1},
+    }  # fmt: skip
+    return Manifest(**(values | changes))
+
+
+@cache
+def record(kind: Kind = Kind.CONTACT) -> bytes:
+    signers = {"signature": signer().key.spki_sha256} if kind is Kind.SUMMARY else None
+    return sign_record(tagged_pages(), manifest(kind, signers=signers), signer=signer(), title="A record")
+
+
+MEMBERS = {"chair": "Abena Mensah", "member-1": "Tomasz Żółkiewski", "member-2": "Ines Duarte"}
+
+
+@cache
+def summary() -> bytes:
+    """A summary signed by the chair, two members to come."""
+    roster = {field: signer(name).key.spki_sha256 for field, name in MEMBERS.items()}
+    fields = [SignatureField(name=field, label=name) for field, name in MEMBERS.items()]
+    return sign_record(
+        tagged_pages(forms=3), manifest(Kind.SUMMARY, signers=roster), signer=signer(), title="Summary", fields=fields
+    )
