@@ -17,6 +17,7 @@ _FOUND: Final = 0
 _LATER_LETTERS: Final = range(4, 13)
 _LETTERS: Final = frozenset({"lower", "upper", "other"})
 _UTF8_CONTINUATION: Final = 0x80
+_THREE_OCTETS: Final = 0xE0
 _COMMON: Final = tuple(b"password passwort qwertz qwerty letmein iloveyou sommer summer admin".split())
 _COMMON_BITS: Final = 3
 
@@ -101,7 +102,7 @@ def _guess_rest(passphrase: bytearray, left: bytearray) -> float:
             continue
         if octet & 0xC0 == _UTF8_CONTINUATION:
             continue
-        moved = None if previous is None else octet - previous
+        moved = None if previous is None or octet >= _UTF8_CONTINUATION else octet - previous
         letters = letters + 1 if _kind(octet)[0] in _LETTERS else 0
         kinds.add(_kind(octet))
         surprising += letters not in _LATER_LETTERS and not (moved is not None and moved in (-1, 0, 1, step))
@@ -111,7 +112,9 @@ def _guess_rest(passphrase: bytearray, left: bytearray) -> float:
 
 def _kind(octet: int) -> tuple[str, int]:
     character = chr(octet)
-    if octet >= 0x80:
+    if octet >= _THREE_OCTETS:
+        return "ideograph", 512
+    if octet >= _UTF8_CONTINUATION:
         return "other", 64
     if character.isdigit():
         return "digit", 10

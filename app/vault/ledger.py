@@ -71,17 +71,17 @@ class Ledger:
 
     def put(self, table_number: int, table: str, insert: str, values: Sequence[Value]) -> None:
         """The row stands as ``values`` say, with a fresh salt, and the open transaction commits to it."""
-        salt = secrets.token_bytes(SALT_BYTES)
+        changes, salt = self._open_changes(), secrets.token_bytes(SALT_BYTES)
         found = self.database.row(insert, (salt, *values))
         if found is None:
             raise RuntimeError("the statement returns no row")
-        self._record(table_number, found[0], spelling.commit_row(table, salt, values))
+        changes += spelling.spell_change(table_number, found[0], spelling.commit_row(table, salt, values))
 
     def delete(self, table_number: int, sql: str, values: Sequence[Value]) -> int:
         """The rows are gone and the open transaction says so; tells how many there were."""
-        found = self.database.rows(sql, values)
+        changes, found = self._open_changes(), self.database.rows(sql, values)
         for row in found:
-            self._record(table_number, row[0], spelling.REMOVED)
+            changes += spelling.spell_change(table_number, row[0], spelling.REMOVED)
         return len(found)
 
     def overwrite(self, sql: str, values: Sequence[Value]) -> None:
@@ -125,10 +125,10 @@ class Ledger:
         """This computer remembers the last line, when its settings can be written."""
         self.mirrored = self._mirror.write(self.vault_hash, self.counter, self._line.hex())
 
-    def _record(self, table_number: int, row_id: int, commitment: bytes) -> None:
+    def _open_changes(self) -> bytearray:
         if self._changes is None:
             raise RuntimeError("writes belong in a transaction")
-        self._changes += spelling.spell_change(table_number, row_id, commitment)
+        return self._changes
 
     def _append(self, kind: str, changes: bytes) -> tuple[int, bytes]:
         counter, at = self.counter + 1, str(to_value(self._clock.now()))

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cache
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from app.domain import canonical
 from app.vault.database import Row, Value
+
+_UNIONS: Final = (types.UnionType, typing.Union)
+"""Optional fields: a NewType's union is still of the older kind."""
 
 
 class RowValue(Protocol):
@@ -75,7 +78,7 @@ def _from_value(value: Value, hint: Any) -> object:  # noqa: ANN401 - an annotat
         return None
     if typing.get_origin(hint) is tuple:
         return tuple(canonical.decode(str(value).encode()))
-    if isinstance(hint, types.UnionType):
+    if typing.get_origin(hint) in _UNIONS:
         hint = next(each for each in typing.get_args(hint) if each is not types.NoneType)
     kind: type = getattr(hint, "__supertype__", hint)
     if issubclass(kind, date):
