@@ -27,7 +27,7 @@ _RIGHT_TO_LEFT = frozenset(("ar", "he", "fa", "ur", "yi", "dv", "ps", "sd", "ug"
 
 type StyleName = Literal[
     "eyebrow", "title", "lead", "section", "heading", "body", "strong", "label", "small", "caption", "words", "cell",
-    "head",
+    "head", "value", "cell strong",
 ]  # fmt: skip
 
 
@@ -84,6 +84,8 @@ _STYLES: dict[StyleName, tuple[float, float, Weight, Color]] = {
     "label": (10.0, 15.0, Weight.REGULAR, SOFT),
     "small": (8.5, 12.75, Weight.REGULAR, SOFT),
     "caption": (8.0, 11.5, Weight.REGULAR, SOFT),
+    "value": (10.0, 15.0, Weight.MEDIUM, INK),
+    "cell strong": (9.0, 13.25, Weight.BOLD, INK),
     "words": (13.0, 18.0, Weight.BOLD, INK),
     "cell": (9.0, 13.25, Weight.REGULAR, INK),
     "head": (8.0, 11.5, Weight.REGULAR, SOFT),

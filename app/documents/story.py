@@ -7,7 +7,7 @@ from app.documents.ink.typesetter import Typesetter
 from app.documents.look import ACCENT, INK, LINE, Color, StyleName, look_of
 from app.documents.pages.common import PageSetup
 from app.documents.parts.block import Block, Stack
-from app.documents.parts.figures import QrCode, Rule, SignatureField
+from app.documents.parts.figures import QrCode, Rule, SignaturePlace, Signatures
 from app.documents.parts.grid import Cell, Grid, Header, Padding, Row
 from app.documents.parts.labelled import Labelled
 from app.documents.parts.paragraph import Align, Paragraph
@@ -144,19 +144,18 @@ class Story:
         widths = (self.look.measure * share, self.look.measure * (1 - share))
         self.blocks.append(self._grid(rows, widths, Padding(3.5, 3.5, 8), None, after))
 
-    def table(
-        self, columns: Sequence[Column], rows: Sequence[Sequence[Content]], *, after: float = 10.0, head: bool = True
-    ) -> None:
-        """A table with a header row; the first cell of each row heads it when ``head``."""
+    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Content]], *, after: float = 10.0) -> None:
+        """A table; a header row when columns have titles, and the first cell of each row heads it."""
         node = self.root.add("Table")
-        header = self._header(node.add("THead").add("TR"), columns)
+        titled = any(column.title for column in columns)
+        header = self._header(node.add("THead").add("TR"), columns) if titled else None
         body = node.add("TBody")
         out = []
         for contents in rows:
             line = body.add("TR")
             cells = []
             for index, (column, content) in enumerate(zip(columns, contents, strict=True)):
-                own = line.add("TH", attribute=Scope("Row")) if head and index == 0 else line.add("TD")
+                own = line.add("TH", attribute=Scope("Row")) if index == 0 else line.add("TD")
                 fill = content.fill if isinstance(content, Filled) else None
                 cells.append(Cell(self._content(content, own, column.align, "cell"), fill))
             out.append(Row(tuple(cells)))
@@ -178,11 +177,17 @@ class Story:
         """A QR code in the structure, not yet placed."""
         return QrCode(self.root.add("Figure", alt=spoken), text, side * min(self.look.scale, 1.25))
 
-    def signature(self, spoken: str, caption: str) -> None:
-        """The place of a signature with its caption under it; signatures are the last things of a document."""
-        field = SignatureField(self.root.add("Form", alt=spoken), 220.0, 34.0)
-        words = self.styled(caption, "small", self.root.add("P"))
-        self.blocks.append(Stack((field, words), before=22, after=4, whole=True, page=self.room))
+    def signatures(self, people: Sequence[tuple[str, str]]) -> None:
+        """Places for signatures, each with its spoken name and caption; they are the last things of a document."""
+        fields = []
+        for spoken, caption in people:
+            node = self.root.add("Form", alt=spoken)
+            fields.append((node, self.styled(caption, "small", self.root.add("P"))))
+        self.blocks.append(Signatures(fields, mirrored=self.look.mirrored, before=18))
+
+    def silent_signature(self, spoken: str) -> SignaturePlace:
+        """A place for a signature that shows nothing, not yet placed."""
+        return SignaturePlace(self.root.add("Form", alt=spoken), 220.0, 24.0)
 
     def _grid(
         self, rows: Sequence[Row], widths: Sequence[float], padding: Padding, header: Header | None, after: float

@@ -14,7 +14,9 @@ _TITLES: dict[CoverKind, str] = {
     "acceptance": "Sealed for the chair.",
 }
 _LEADS: dict[CoverKind, str] = {
-    "scorecard": "The scorecard itself is inside this file, encrypted. It is opened together with all others of its panel.",
+    "scorecard": (
+        "The scorecard itself is inside this file, encrypted. It is opened together with all others of its panel."
+    ),
     "pack": "The pack itself is inside this file, encrypted. Only the member it was issued to can open it.",
     "acceptance": "The acceptance itself is inside this file, encrypted. Only the chair of the panel can open it.",
 }
@@ -30,14 +32,10 @@ def render_cover(page: CoverPage, setup: PageSetup) -> Rendered:
     story = Story(setup, title=f"Sealed {page.kind} {_reference(page)}")
     story.opening(f"Sub Rosa \u00b7 sealed {page.kind}", _TITLES[page.kind], _LEADS[page.kind])
     story.facts(_facts(page))
-    story.signature(
-        f"Signature of {page.sealed_by.name}",
-        "Signed inside this file; a PDF viewer shows whose key, and that nothing changed.",
-    )
-    story.rule(before=14, after=18)
+    story.rule(before=12, after=22)
     story.blocks.append(_receipt(story, page))
     foot = story.styled(f"{words.CHECK} {words.VIEWERS} {words.PROVES}", "small", story.root.add("P"), before=10)
-    story.closing = [Rule(), foot]
+    story.closing = [story.silent_signature(f"Signature of {page.sealed_by.name}"), Rule(), foot]
     return rendered(story)
 
 
@@ -46,20 +44,20 @@ def _reference(page: CoverPage) -> str:
 
 
 def _facts(page: CoverPage) -> list[tuple[str, Content]]:
-    facts: list[tuple[str, Content]] = [("Panel", Text(page.panel_code, "strong"))]
+    facts: list[tuple[str, Content]] = [("Panel", Text(page.panel_code, "value"))]
     if page.candidate:
-        facts.append(("Candidate", Text(page.candidate, "strong")))
+        facts.append(("Candidate", Text(page.candidate, "value")))
     if page.number is not None:
         replaced = "none" if page.replaces is None else f"card {page.replaces}"
-        facts.append(("Card", Text(f"{page.number}, replaces {replaced}", "strong")))
+        facts.append(("Card", Text(f"{page.number}, replaces {replaced}", "value")))
     facts += [
-        ("Sealed by", [Text(page.sealed_by.name, "strong"), Text(words.joined(page.sealed_by.words), "small")]),
-        ("Sealed at", [Text(words.moment(page.sealed_at), "strong"), Text(_clock(page.kind), "small")]),
-        ("Panel words", Text(words.joined(page.panel_words), "strong")),
+        ("Sealed by", [Text(page.sealed_by.name, "value"), Text(words.joined(page.sealed_by.words), "small")]),
+        ("Sealed at", [Text(words.moment(page.sealed_at), "value"), Text(_clock(page.kind), "small")]),
+        ("Panel words", Text(words.joined(page.panel_words), "value")),
         ("Opened by", _opener(page)),
     ]
     if page.destroy_by is not None:
-        facts.append(("Destroy by", Text(words.day(page.destroy_by), "strong")))
+        facts.append(("Destroy by", Text(words.day(page.destroy_by), "value")))
     return facts
 
 
@@ -70,8 +68,8 @@ def _clock(kind: CoverKind) -> str:
 
 def _opener(page: CoverPage) -> Content:
     if page.kind != "scorecard":
-        return Text(page.recipient, "strong")
-    opener = Text(words.opened_by(page.quorum, page.recipient), "strong")
+        return Text(page.recipient, "value")
+    opener = Text(words.opened_by(page.quorum, page.recipient), "value")
     return opener if page.quorum else [opener, Text(words.COURTESY, "small")]
 
 

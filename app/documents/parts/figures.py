@@ -3,12 +3,15 @@
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
-from app.documents.look import INK, LINE, PAPER, Color
+from app.documents.look import INK, LINE, PAPER, SOFT, Color
 from app.documents.parts.block import Stack
+from app.documents.parts.paragraph import Paragraph
 from app.documents.parts.qr import qr_modules
 from app.documents.pdf.sheet import Sheet
 from app.documents.pdf.structure import Node
 
+_FIELD = 32.0
+_BETWEEN_FIELDS = 24.0
 _QUIET = 4  # modules of light around the code, as its standard asks
 
 
@@ -81,8 +84,9 @@ class QrCode(_Unbroken):
         """Draws frame, light and dark modules, neighbours in one row as one box."""
         del width
         y = top - self.side
-        sheet.box(x, y, self.side, self.side, LINE)
-        sheet.box(x + 0.5, y + 0.5, self.side - 1, self.side - 1, PAPER)
+        sheet.box(x, y, self.side, self.side, PAPER)
+        with sheet.artifact():
+            sheet.fill(_frame(x, y, self.side), LINE)
         sheet.place(self._node, x, y, self.side, self.side)
         unit = self.side / (len(self._modules) + 2 * _QUIET)
         boxes = []
@@ -127,11 +131,11 @@ class Beside(_Unbroken):
         self._stack.draw(sheet, stack_x, top - (full - self._stack.height(rest)) / 2, rest)
 
 
-class SignatureField(_Unbroken):
-    """The place that a signature's widget will take, noted in its Form node."""
+class SignaturePlace(_Unbroken):
+    """Room without ink for a signature's widget, noted in its Form node."""
 
-    def __init__(self, node: Node, width: float, height: float, *, before: float = 0.0) -> None:
-        super().__init__(before=before)
+    def __init__(self, node: Node, width: float, height: float) -> None:
+        super().__init__()
         self._node = node
         self._width = width
         self._height = height
@@ -142,10 +146,56 @@ class SignatureField(_Unbroken):
         return self._height
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
-        """Notes the place; the line to sign on is an artifact."""
+        """Notes the place and draws nothing."""
         del width
         sheet.place(self._node, x, top - self._height, self._width, self._height)
-        sheet.rule(x, top - self._height + 0.5, self._width, 0.5, LINE)
+
+
+class Signatures(_Unbroken):
+    """Places for signatures with their captions, two in a row, all on one page."""
+
+    def __init__(
+        self, fields: Sequence[tuple[Node, Paragraph]], *, mirrored: bool = False, before: float = 0.0
+    ) -> None:
+        super().__init__(before=before)
+        self._fields = tuple(fields)
+        self._mirrored = mirrored
+
+    def height(self, width: float) -> float:
+        """The heights of all rows."""
+        return sum(self._row_height(row, width) for row in self._rows())
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Notes each place, draws the line to sign on and the caption under it."""
+        half = self._half(width)
+        for row in self._rows():
+            for column, (node, caption) in enumerate(row):
+                step = column * (half + _BETWEEN_FIELDS)
+                left = x + width - half - step if self._mirrored else x + step
+                sheet.place(node, left, top - _FIELD, half, _FIELD)
+                sheet.rule(left, top - _FIELD, half, 0.5, SOFT)
+                caption.draw(sheet, left, top - _FIELD - 4, half)
+            top -= self._row_height(row, width)
+
+    def _rows(self) -> list[tuple[tuple[Node, Paragraph], ...]]:
+        return [self._fields[at : at + 2] for at in range(0, len(self._fields), 2)]
+
+    def _row_height(self, row: Sequence[tuple[Node, Paragraph]], width: float) -> float:
+        return _FIELD + 12 + max(caption.height(self._half(width)) for _, caption in row)
+
+    def _half(self, width: float) -> float:
+        return (width - _BETWEEN_FIELDS) / 2
+
+
+def _frame(x: float, y: float, side: float) -> list[tuple[float, float, float, float]]:
+    """The four sides of a hairline square."""
+    hair = 0.5
+    return [
+        (x, y, side, hair),
+        (x, y + side - hair, side, hair),
+        (x, y, hair, side),
+        (x + side - hair, y, hair, side),
+    ]
 
 
 def _dark_stretches(modules: Sequence[bool]) -> list[tuple[int, int]]:
