@@ -117,6 +117,15 @@ class Kit:
                 return competency
         raise ValueRefused(where=where, problem=Problem.UNKNOWN, found=name)
 
+    def check_level(self, level: int) -> None:
+        """The level is one of the scale's.
+
+        Raises:
+            ValueRefused: it is not.
+        """
+        if level not in self.levels:
+            raise ValueRefused(where="rating", problem=Problem.OUT_OF_RANGE, found=str(level))
+
     def level_name(self, level: int) -> str:
         """The word for a level, like ``good``."""
         return self.scale[level - 1]

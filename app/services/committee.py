@@ -1,0 +1,145 @@
+"""After the opening: the board of the cards that count, the evidence, what was agreed and what was decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.analysis.board import Board, make_board
+from app.domain import canonical
+from app.domain.decision import Consensus, Decision, Outcome
+from app.domain.ids import CandidateCode, KeyDigest, PanelId
+from app.domain.opening import Standing
+from app.domain.panel import Panel
+from app.domain.scorecard import CardContent, CardNote
+from app.domain.text import clean_text
+from app.services.chaired_panels import panel_of, set_state
+from app.services.errors import ReasonMissing, WrongState
+from app.services.opening_list import listed_seals
+from app.services.session import Session
+from app.vault.stores.panels import PanelState
+from app.vault.stores.seals import SealState
+
+AFTER_OPENING = frozenset({PanelState.OPENED, PanelState.DECIDED, PanelState.SIGNED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Committee:
+    """What the committee works on: the panel, the cards that count, the board and what was agreed so far."""
+
+    panel: Panel
+    state: PanelState
+    cards: Mapping[tuple[KeyDigest, CandidateCode], CardContent]
+    chair_only: Mapping[tuple[KeyDigest, CandidateCode], tuple[CardNote, ...]]
+    board: Board
+    consensus: Mapping[tuple[CandidateCode, str], Consensus]
+    decisions: Mapping[CandidateCode, Decision]
+
+
+def read_committee(session: Session, panel_id: PanelId) -> Committee:
+    """The opened panel as it stands.
+
+    Raises:
+        PanelUnknown, WrongState: no such panel, or not opened yet.
+    """
+    panel, state = panel_of(session, panel_id)
+    if state not in AFTER_OPENING:
+        raise WrongState(state=state.value)
+    counting = {each.seal.digest for each in listed_seals(session, panel) if each.standing is Standing.COUNTS}
+    rows = [
+        row
+        for row in session.vault.received_seals.find(panel_id=panel_id)
+        if row.digest in counting and row.state is SealState.OPENED and row.manifest is not None
+    ]
+    cards = {
+        (row.signer, row.candidate): CardContent.from_json(
+            canonical.decode((row.manifest or "").encode())["content"]["card"], panel.kit
+        )
+        for row in rows
+    }
+    return Committee(
+        panel=panel,
+        state=state,
+        cards=cards,
+        chair_only={
+            (row.signer, row.candidate): tuple(map(CardNote.from_json, canonical.decode(row.chair_only.encode())))
+            for row in rows
+            if row.chair_only is not None
+        },
+        board=make_board(
+            panel.kit,
+            [place.code for place in panel.block.candidates],
+            [seat.key_digest for seat in panel.block.panelists],
+            cards,
+        ),
+        consensus={
+            (agreed.candidate, agreed.competency): agreed for agreed in session.vault.decisions.consensus(panel_id)
+        },
+        decisions={decision.candidate: decision for decision in session.vault.decisions.decisions(panel_id)},
+    )
+
+
+def record_consensus(  # noqa: PLR0913, PLR0917 - what a consensus consists of
+    session: Session, panel_id: PanelId, candidate: CandidateCode, competency: str, rating: int, reason: str
+) -> None:
+    """The committee agreed on a rating, with its reason; what people scored alone stays as it is.
+
+    Raises:
+        ReasonMissing: a consensus always has its reason.
+        ValueRefused: the kit has no such competency or level, or the panel no such candidate.
+        PanelUnknown, WrongState: no such panel, or not opened, or the summary is signed.
+    """
+    panel = _open_for_decisions(session, panel_id)
+    panel.block.place(candidate)
+    panel.kit.competency(competency)
+    panel.kit.check_level(rating)
+    if not reason.strip():
+        raise ReasonMissing
+    agreed = Consensus(
+        candidate=candidate,
+        competency=competency,
+        rating=rating,
+        reason=clean_text(reason, where="reason"),
+        at=session.now(),
+    )
+    with session.vault.transaction("consensus recorded"):
+        session.vault.decisions.put_consensus(panel_id, agreed)
+
+
+def withdraw_consensus(session: Session, panel_id: PanelId, candidate: CandidateCode, competency: str) -> None:
+    """There is no agreement on this cell.
+
+    Raises:
+        PanelUnknown, WrongState: as ``record_consensus``.
+    """
+    _open_for_decisions(session, panel_id)
+    with session.vault.transaction("consensus withdrawn"):
+        session.vault.decisions.remove_consensus(panel_id, candidate, competency)
+
+
+def record_decision(
+    session: Session, panel_id: PanelId, candidate: CandidateCode, outcome: Outcome, reason: str
+) -> None:
+    """The committee decided for this candidate, with its reason.
+
+    Raises:
+        ReasonMissing: a decision always has its reason.
+        ValueRefused: the panel has no such candidate.
+        PanelUnknown, WrongState: as ``record_consensus``.
+    """
+    panel = _open_for_decisions(session, panel_id)
+    panel.block.place(candidate)
+    if not reason.strip():
+        raise ReasonMissing
+    decision = Decision(
+        candidate=candidate, outcome=outcome, reason=clean_text(reason, where="reason"), at=session.now()
+    )
+    with session.vault.transaction("decision recorded"):
+        session.vault.decisions.put_decision(panel_id, decision)
+        if len(session.vault.decisions.decisions(panel_id)) == len(panel.candidates):
+            set_state(session, panel_id, PanelState.DECIDED)
+
+
+def _open_for_decisions(session: Session, panel_id: PanelId) -> Panel:
+    panel, state = panel_of(session, panel_id)
+    if state not in {PanelState.OPENED, PanelState.DECIDED}:
+        raise WrongState(state=state.value)
+    return panel

@@ -1,0 +1,148 @@
+"""The opening: all digests are listed and signed first, then every card that came in time is opened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.crypto.age_box import ReceivingKey
+from app.domain import canonical
+from app.domain.ids import CandidateCode, KeyDigest, PanelId, SealDigest
+from app.domain.opening import Standing
+from app.domain.panel import Panel
+from app.domain.scorecard import CardContent
+from app.errors import SubRosaError
+from app.sealing.errors import Reason, Refusal
+from app.sealing.kinds import Kind
+from app.sealing.sealed_file import check_sealed, open_sealed
+from app.services.chair_only import read_chair_only
+from app.services.chaired_panels import panel_of, set_state
+from app.services.errors import WrongState
+from app.services.leaving import RecordRequest, author_of, make_record
+from app.services.opening_list import ListedSeal, list_content, listed_seals, minutes_pages
+from app.services.session import Session
+from app.vault.stores.outcomes import Minutes, MinutesPart
+from app.vault.stores.panels import PanelState
+from app.vault.stores.seals import SealState, StoredSeal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedCard:
+    """One card as it was found inside. ``refusal`` is None when it is what the outside says."""
+
+    digest: SealDigest
+    signer: KeyDigest
+    candidate: CandidateCode
+    number: int
+    refusal: SubRosaError | None
+
+
+def open_panel(session: Session, panel_id: PanelId) -> tuple[OpenedCard, ...]:
+    """The panel is opened: the list of digests is signed and kept before the first byte is decrypted.
+
+    Cards that came late or were replaced stay unopened. A card that is not inside what it is outside is kept,
+    counted as received and named as invalid.
+
+    Raises:
+        PanelUnknown, WrongState: no such panel, a draft, or opened before.
+    """
+    panel, state = panel_of(session, panel_id)
+    if state not in {PanelState.ISSUED, PanelState.COLLECTING}:
+        raise WrongState(state=state.value)
+    listed = listed_seals(session, panel)
+    _sign_list(session, panel, listed)
+    keys = _opening_keys(session, panel_id)
+    results = [_open(session, panel, keys, each) for each in listed]
+    with session.vault.transaction("panel opened"):
+        for row, _ in results:
+            session.vault.received_seals.put(row)
+        set_state(session, panel_id, PanelState.OPENED)
+    _sign_opening(session, panel, listed, {card.digest: _outcome(card) for _, card in results if card is not None})
+    return tuple(card for _, card in results if card is not None)
+
+
+def minutes_of(session: Session, panel_id: PanelId, part: MinutesPart) -> bytes:
+    """The signed minutes, or nothing before the opening."""
+    row = session.vault.minutes.get(panel_id, part)
+    return row.pdf if row is not None else b""
+
+
+def _sign_list(session: Session, panel: Panel, listed: tuple[ListedSeal, ...]) -> None:
+    """The list is signed and durable. One left by an opening that was cut short is signed anew: nothing was read."""
+    at = session.now()
+    content = {"part": MinutesPart.DIGESTS.value, "received": list_content(listed), "opened": []}
+    _keep_minutes(session, panel, MinutesPart.DIGESTS, content, minutes_pages(session, panel, listed, at))
+
+
+def _sign_opening(
+    session: Session, panel: Panel, listed: tuple[ListedSeal, ...], outcomes: Mapping[SealDigest, str]
+) -> None:
+    at = session.now()
+    words = {each.seal.digest: outcomes.get(each.seal.digest, "not opened") for each in listed}
+    content = {
+        "part": MinutesPart.OPENED.value,
+        "received": list_content(listed),
+        "opened": [{"digest": digest, "outcome": outcome} for digest, outcome in words.items()],
+    }
+    _keep_minutes(session, panel, MinutesPart.OPENED, content, minutes_pages(session, panel, listed, at, words))
+
+
+def _keep_minutes(session: Session, panel: Panel, part: MinutesPart, content: Mapping[str, Any], pages: bytes) -> None:
+    request = RecordRequest(
+        kind=Kind.MINUTES,
+        block=panel.block,
+        content=content,
+        pages=pages,
+        at=session.now(),
+        file_id=session.entropy(16),
+    )
+    data, digest = make_record(author_of(session), request)
+    row = Minutes(panel_id=panel.block.panel_id, part=part, digest=digest, pdf=data, signed_at=request.at)
+    with session.vault.transaction("minutes signed"):
+        session.vault.minutes.put(row)
+
+
+def _opening_keys(session: Session, panel_id: PanelId) -> Mapping[CandidateCode, ReceivingKey]:
+    return {
+        row.code: ReceivingKey.from_bytes(row.opening_identity)
+        for row in session.vault.candidates.find(panel_id=panel_id)
+        if row.opening_identity is not None
+    }
+
+
+def _open(
+    session: Session, panel: Panel, keys: Mapping[CandidateCode, ReceivingKey], listed: ListedSeal
+) -> tuple[StoredSeal, OpenedCard | None]:
+    row = session.vault.received_seals.get(listed.seal.digest, listed.seal.signer)
+    assert row is not None
+    if listed.standing not in {Standing.COUNTS, Standing.CONTRADICTED}:
+        return row, None
+    try:
+        row, refusal = _opened(session, panel, keys, row), None
+    except SubRosaError as error:
+        row, refusal = replace(row, state=SealState.INVALID), error
+    card = OpenedCard(digest=row.digest, signer=row.signer, candidate=row.candidate, number=row.number, refusal=refusal)
+    return row, card
+
+
+def _opened(session: Session, panel: Panel, keys: Mapping[CandidateCode, ReceivingKey], row: StoredSeal) -> StoredSeal:
+    if row.candidate not in keys:
+        raise Refusal(reason=Reason.NOT_FOR_THIS_KEY)
+    opened = open_sealed(check_sealed(row.pdf), keys[row.candidate])
+    if opened.manifest.kit_digest != panel.block.kit_hash:
+        raise Refusal(reason=Reason.ANOTHER_KIT)
+    content = opened.manifest.content
+    try:
+        CardContent.from_json(content["card"], panel.kit)
+        notes = read_chair_only(content["chair_only"], session.receiving)
+    except (KeyError, TypeError, ValueError, SubRosaError) as error:
+        raise Refusal(reason=Reason.MANIFEST_VALUES) from error
+    return replace(
+        row,
+        state=SealState.OPENED,
+        manifest=opened.manifest_json.decode(),
+        chair_only=canonical.encode([note.to_json() for note in notes]).decode(),
+    )
+
+
+def _outcome(card: OpenedCard) -> str:
+    return "opened" if card.refusal is None else f"received but invalid: {card.refusal.code}"

@@ -1,0 +1,62 @@
+"""What pages say, from what is true: the small values that several kinds of page share."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from app.crypto.age_box import public_from_recipient
+from app.crypto.key_words import four_words, identity_words
+from app.documents.pages.common import KitLine, NoteLine, PanelLine, Rating, Signatory
+from app.domain.kit import Kit
+from app.domain.moments import zone
+from app.domain.panel import Member, PanelBlock
+from app.domain.rating import Rating as DomainRating
+from app.domain.rating import Unrated
+from app.domain.scorecard import CardNote
+
+
+def panel_line(block: PanelBlock) -> PanelLine:
+    """The panel's code, title, digest and four words."""
+    return PanelLine(code=block.code, title=block.title, digest=block.digest, words=four_words(block.digest))
+
+
+def kit_line(kit: Kit) -> KitLine:
+    """The kit's name, version, hash and scale."""
+    return KitLine(name=kit.name, version=kit.version, digest=kit.hash, scale=kit.scale)
+
+
+def member_words(member: Member) -> tuple[str, ...]:
+    """The eight key words of a member's seat."""
+    return identity_words(member.seat.signing_key, public_from_recipient(member.seat.receiving_key))
+
+
+def signatory(member: Member) -> Signatory:
+    """A member as pages name them."""
+    return Signatory(name=member.name, words=member_words(member), role=member.seat.role.value)
+
+
+def panel_zone(block: PanelBlock) -> ZoneInfo:
+    """The panel's time zone."""
+    return zone(block.rules.time_zone, where="time zone")
+
+
+def local(moment: datetime, block: PanelBlock) -> datetime:
+    """The moment as the panel's clock shows it."""
+    return moment.astimezone(panel_zone(block))
+
+
+def note_line(note: CardNote, block: PanelBlock) -> NoteLine:
+    """A note with its time as the panel's clock shows it."""
+    return NoteLine(time=local(note.at, block).strftime("%H:%M"), text=note.text, question=note.question or None)
+
+
+def page_rating(rating: DomainRating) -> Rating:
+    """A rating as pages take it: a number, or the words of an absence."""
+    match rating:
+        case Unrated.NO_EVIDENCE:
+            return "no evidence"
+        case Unrated.RECUSED:
+            return "recused"
+        case Unrated.NOT_ASKED:
+            return "not asked"
+        case _:
+            return rating
