@@ -7,14 +7,14 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from app.resources import RESOURCES
 from app.ui.theme.current import theme
-from app.ui.theme.resources import resource
 from app.ui.theme.tokens import ColorToken
 
 
 @cache
 def _drawing(name: str) -> str:
-    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    return (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
 class _TokenIconEngine(QIconEngine):

@@ -2,7 +2,7 @@
 
 from string import Template
 
-from app.ui.theme.resources import resource
+from app.resources import RESOURCES
 from app.ui.theme.tokens import Tokens
 
 _SIZES = (2, 3, 4, 6, 8, 10, 12, 24, 26, 28, 32)
@@ -11,6 +11,6 @@ _COLORS = ("tint", "on_tint", "soft", "sunk", "rail", "mark", "accent_hover", "l
 
 def make_sheet(tokens: Tokens, zoom: float) -> str:
     """The sheet for a scheme and a text zoom."""
-    template = Template(resource("styles", "subrosa.qss").read_text(encoding="utf-8"))
+    template = Template((RESOURCES / "styles" / "subrosa.qss").read_text(encoding="utf-8"))
     sizes = {f"px{size}": f"{max(1, round(size * zoom))}px" for size in _SIZES}
     return template.substitute(sizes, **{name: getattr(tokens, name) for name in _COLORS})

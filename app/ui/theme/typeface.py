@@ -5,7 +5,7 @@ from typing import Literal
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
-from app.ui.theme.resources import resource
+from app.resources import RESOURCES
 
 type TypeRole = Literal[
     "body", "medium", "strong", "small", "small-strong", "caption", "title", "brand", "hero",
@@ -58,7 +58,7 @@ def load_fonts() -> None:
     if FAMILY in QFontDatabase.families():
         return
     for name in _FILES:
-        if QFontDatabase.addApplicationFont(str(resource("fonts", "inter", name))) < 0:
+        if QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / "inter" / name)) < 0:
             raise FontFileMissingError(name)
 
 

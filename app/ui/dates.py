@@ -1,0 +1,25 @@
+"""Days and times as the person's language writes them."""
+
+from datetime import date, datetime, tzinfo
+
+from PySide6.QtCore import QDate, QLocale
+
+
+def day_text(day: date) -> str:
+    """A day like ``21 Dec 2026``."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+
+
+def time_text(moment: datetime, zone: tzinfo) -> str:
+    """A time of day like ``14:24``, on the clocks of that zone."""
+    return f"{moment.astimezone(zone):%H:%M}"
+
+
+def moment_text(moment: datetime, zone: tzinfo) -> str:
+    """A day and time like ``21 Dec 2026, 14:24``."""
+    return f"{day_text(moment.astimezone(zone).date())}, {time_text(moment, zone)}"
+
+
+def minutes_text(seconds: int) -> str:
+    """A length of time like ``7:10``."""
+    return f"{seconds // 60}:{seconds % 60:02}"
