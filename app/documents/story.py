@@ -1,6 +1,7 @@
 """A document being told: parts are added in reading order together with their structure, then set on pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from app.documents.ink.typesetter import Typesetter
@@ -98,6 +99,14 @@ class Story:
         node = self.root.add("P")
         self.blocks.append(self.styled(text, style, node, before=before, after=after, keep_with_next=keep))
 
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """What is added inside stays on one page if a page can hold it."""
+        outer, self.blocks = self.blocks, []
+        yield
+        before = self.blocks[0].before if self.blocks else 0.0
+        self.blocks = [*outer, Stack(self.blocks, before=before, after=10, whole=True, page=self.room)]
+
     def rule(self, *, before: float = 16.0, after: float = 16.0) -> None:
         """A hairline over the whole width."""
         self.blocks.append(Rule(0.5, LINE, before=before, after=after))
@@ -161,7 +170,7 @@ class Story:
             out.append(Row(tuple(cells)))
         total = sum(column.share for column in columns)
         widths = [self.look.measure * column.share / total for column in columns]
-        self.blocks.append(self._grid(out, widths, Padding(4, 4, 8), header, after))
+        self.blocks.append(self._grid(out, widths, Padding(4, 4, 12), header, after))
 
     def items(self, items: Sequence[tuple[str, Sequence[Text | Note]]], indent: float, *, after: float = 6.0) -> None:
         """A list: a label before each item, and its paragraphs."""

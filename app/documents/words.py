@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from app.documents.pages.common import Quorum, Rating
+from app.documents.pages.common import Quorum
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -40,9 +40,11 @@ def grouped(digest: str) -> str:
     return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 
 
-def rating_text(rating: Rating) -> str:
-    """A rating as it stands in a cell: the number, or why there is none."""
-    return str(rating)
+def grouped_in_two(digest: str) -> str:
+    """The same on two lines of equal length."""
+    groups = grouped(digest)
+    middle = len(groups) // 2
+    return f"{groups[:middle].rstrip()}\n{groups[middle:].strip()}"
 
 
 def opened_by(quorum: Quorum | None, chair: str) -> str:

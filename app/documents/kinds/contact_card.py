@@ -15,7 +15,7 @@ _STEPS = (
 
 def render_contact_card(page: ContactCardPage, setup: PageSetup) -> Rendered:
     """Name, eight words, both keys, order number and date, and how people compare the words."""
-    story = Story(setup, title=f"Contact card {page.number}")
+    story = Story(setup, title=f"Contact card {page.number}", running="Sub Rosa \u00b7 contact card")
     story.opening("Sub Rosa \u00b7 contact card", page.name, "Two public keys: one to sign, one to receive.")
     story.paragraph("Key words", "label", after=2, keep=True)
     story.paragraph(words.joined(page.words), "words", after=4)
@@ -33,6 +33,6 @@ def _facts(page: ContactCardPage) -> list[tuple[str, Content]]:
     return [
         ("Card", Text(str(page.number), "value")),
         ("Made at", Text(words.moment(page.made_at), "value")),
-        ("Signing key, SHA-256", Text(words.grouped(page.signing_key), "small")),
+        ("Signing key, SHA-256", Text(words.grouped_in_two(page.signing_key), "small")),
         ("Receiving key", Text(page.receiving_key, "small")),
     ]

@@ -30,7 +30,7 @@ def _competency(competency: BoardCompetency, cell: BoardCell) -> Content:
     if competency.must_meet is not None:
         terms.append(f"must meet {competency.must_meet}")
     if cell.mean is not None:
-        terms.append(f"mean {cell.mean}{' ' + DIFFER if cell.differ else ''}")
+        terms.append(f"mean {cell.mean}{'\u00a0' + DIFFER if cell.differ else ''}")
     lines = [Text(competency.name, "cell strong")]
     return [*lines, Text(", ".join(terms), "small")] if terms else lines
 

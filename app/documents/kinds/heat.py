@@ -52,7 +52,7 @@ def _cell(cell: BoardCell, page: SummaryPage) -> Content:
     ink = _readable_on(fill)
     mean = cell.mean or "\u2013"
     alone = " \u00b7 ".join(_short(_rating_of(cell, panelist)) for panelist in page.panelists)
-    lines = [Text(f"{mean} {DIFFER}" if cell.differ else mean, "cell strong", ink), Text(alone, "caption", ink)]
+    lines = [Text(f"{mean}\u00a0{DIFFER}" if cell.differ else mean, "cell strong", ink), Text(alone, "caption", ink)]
     if cell.consensus is not None:
         lines.append(Text(f"agreed {cell.consensus}", "caption", ink))
     return Filled(tuple(lines), fill)

@@ -62,7 +62,8 @@ def _kit(story: Story, page: PackPage) -> None:
         f"Scale: {levels}. Rate what you saw; \u201cno evidence\u201d and \u201cnot asked\u201d are answers too."
     )
     for competency in page.competencies:
-        _competency(story, competency, page.kit.scale)
+        with story.whole():
+            _competency(story, competency, page.kit.scale)
     story.heading("H2", "Questions, in this order for every candidate")
     if page.questions:
         story.items([(f"{number}.", _question(each)) for number, each in enumerate(page.questions, 1)], 20)

@@ -7,11 +7,11 @@ from app.documents.pages.common import KitLine, NoteLine, PanelLine, Quorum, Sea
 from app.documents.story import Column, Content, Note, Story, Text
 
 SEAL_COLUMNS = (
-    Column("Panelist", 22),
-    Column("Candidate, card", 13),
-    Column("Sealed, received", 19),
-    Column("Digest and receipt words", 30),
-    Column("Verdict", 16),
+    Column("Panelist", 21),
+    Column("Card", 10),
+    Column("Sealed, received", 18),
+    Column("Receipt words and digest", 38),
+    Column("Verdict", 13),
 )
 
 
@@ -22,7 +22,7 @@ def panel_content(panel: PanelLine) -> list[Text | Note]:
 
 def panel_digest_fact(panel: PanelLine) -> tuple[str, Content]:
     """The digest that binds rules, kit, people and candidates."""
-    return "Panel digest", Text(words.grouped(panel.digest), "small")
+    return "Panel digest", Text(words.grouped_in_two(panel.digest), "small")
 
 
 def person_content(person: Signatory) -> list[Text | Note]:
@@ -32,7 +32,7 @@ def person_content(person: Signatory) -> list[Text | Note]:
 
 def kit_content(kit: KitLine) -> list[Text | Note]:
     """The kit's name and version with its hash."""
-    return [Text(f"{kit.name}, version {kit.version}", "value"), Text(words.grouped(kit.digest), "caption")]
+    return [Text(f"{kit.name}, version {kit.version}", "value"), Text(words.grouped_in_two(kit.digest), "small")]
 
 
 def opening_content(quorum: Quorum | None, chair: str) -> list[Text | Note]:
@@ -52,7 +52,7 @@ def seal_row(seal: SealLine) -> tuple[Content, ...]:
     """One received seal with its full digest."""
     return (
         [Text(seal.panelist, "cell strong"), Text(words.joined(seal.words), "caption")],
-        f"{seal.candidate}, card {seal.number}",
+        [Text(seal.candidate), Text(f"card {seal.number}", "small")],
         [Text(words.short_moment(seal.sealed_at)), Text(words.short_moment(seal.received_at))],
         [Text(words.joined(seal.receipt)), Text(words.grouped(seal.digest), "caption")],
         seal.verdict,

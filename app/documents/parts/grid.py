@@ -10,6 +10,7 @@ from app.documents.pdf.structure import Box
 
 _HAIRLINE = 0.5
 _GUTTER = 2.0
+_SMALL = 0.2  # a table lower than this part of a page is not parted
 _TALL = 0.35  # a row higher than this part of a page may be parted
 
 
@@ -70,9 +71,8 @@ class Grid:
 
     def least(self, width: float) -> float:
         """The header with its first row, or with the first lines of a row that may be parted."""
-        del width
-        if not self.rows:
-            return self._header_height()
+        if not self.rows or self._is_small(width):
+            return self.height(width)
         row = self.rows[0]
         full = self._height(row)
         if full <= self.page * _TALL:
@@ -82,7 +82,8 @@ class Grid:
 
     def split(self, width: float, room: float) -> "tuple[Grid, Grid] | None":
         """The rows that fit, a tall one parted between its lines, and a table of the same node for the rest."""
-        del width
+        if self._is_small(width):
+            return None
         used = self._header_height()
         count = 0
         while count < len(self.rows) and used + self._height(self.rows[count]) <= room + 0.01:
@@ -135,6 +136,10 @@ class Grid:
             below = 0.0 if row.torn else self.padding.below
             height = self._heights[id(row)] = content + self.padding.above + below
         return height
+
+    def _is_small(self, width: float) -> bool:
+        """True for a table that is not worth parting."""
+        return self.height(width) <= self.page * _SMALL
 
     def _header_height(self) -> float:
         return self._height(self.header.first) if self.header else 0.0

@@ -80,7 +80,7 @@ def scorecard_page(**changes: Any) -> scorecard.ScorecardPage:
                 notes=notes(
                     (
                         "14:03",
-                        "Database ran out of connections at 2 a.m.; first stopped the retries, then looked for the cause.",
+                        "Database ran out of connections at 2 a.m.; stopped the retries, then looked for the cause.",
                     ),
                     ("14:09", "Wrote the review without names; three of four actions were done within the month."),
                 ),
