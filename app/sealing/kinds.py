@@ -1,7 +1,7 @@
 """The kinds of files, and what each says about itself: public header and manifest (FORMAT.md section 7)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -34,21 +34,14 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PanelFacts:
-    """Which panel a file belongs to."""
-
-    code: str
-    panel_id: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What header and manifest both say, word for word.
 
     Attributes:
         kind: what the file is.
-        panel: None in a contact card alone.
+        panel_code: with the next two None in a contact card alone.
+        panel_id: 32 hex digits.
+        panel_digest: 64 hex digits.
         candidate: the code; in a scorecard alone.
         number: of the card, from 1; in a scorecard alone.
         signer_name: as claimed.
@@ -60,7 +53,9 @@ class Facts:
     """
 
     kind: Kind
-    panel: PanelFacts | None
+    panel_code: str | None
+    panel_id: str | None
+    panel_digest: str | None
     candidate: str | None
     number: int | None
     signer_name: str
@@ -78,9 +73,9 @@ class Facts:
             "format": FORMAT,
             "kind": self.kind.value,
             "number": self.number,
-            "panel_code": self.panel.code if self.panel else None,
-            "panel_digest": self.panel.digest if self.panel else None,
-            "panel_id": self.panel.panel_id if self.panel else None,
+            "panel_code": self.panel_code,
+            "panel_digest": self.panel_digest,
+            "panel_id": self.panel_id,
             "recipients": list(self.recipients),
             "sealed_at": moment_to_json(self.sealed_at),
             "signer_name": self.signer_name,
@@ -89,29 +84,32 @@ class Facts:
         }
 
 
+FACTS = tuple(field.name for field in fields(Facts))
+
+
+def facts_of(record: Facts) -> dict[str, Any]:
+    """The facts of a header or a manifest, by the names of ``Facts``."""
+    return {name: getattr(record, name) for name in FACTS}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
+class Header(Facts):
     """What a sealed file says in public."""
 
-    facts: Facts
     payload_size: int
     payload_sha256: str
 
     def to_json(self) -> dict[str, Any]:
         """The header's keys."""
-        return self.facts.to_json() | {
-            "opening": dict(COURTESY),
-            "payload_sha256": self.payload_sha256,
-            "payload_size": self.payload_size,
-        }
+        own = {"opening": dict(COURTESY), "payload_sha256": self.payload_sha256, "payload_size": self.payload_size}
+        return Facts.to_json(self) | own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
+class Manifest(Facts):
     """What a file is the record of.
 
     Attributes:
-        facts: shared with the header of a sealed file.
         seal_id: the file id, 32 hex digits.
         kit_digest: the kit that was used, if any.
         supersedes: payload digest of the card that this one replaces.
@@ -120,17 +118,16 @@ class Manifest:
         content: JSON that the kind's own reader understands.
     """
 
-    facts: Facts
     seal_id: str
-    kit_digest: str | None
-    supersedes: str | None
-    hold: bool
-    signers: Mapping[str, str] | None
+    kit_digest: str | None = None
+    supersedes: str | None = None
+    hold: bool = False
+    signers: Mapping[str, str] | None = None
     content: Mapping[str, Any]
 
     def to_json(self) -> dict[str, Any]:
         """The manifest's keys."""
-        return self.facts.to_json() | {
+        return Facts.to_json(self) | {
             "content": dict(self.content),
             "hold": self.hold,
             "kit_digest": self.kit_digest,

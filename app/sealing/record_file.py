@@ -48,8 +48,8 @@ def sign_record(  # noqa: PLR0913 - each is a fact about the file, by keyword
             title=title,
             attachments=[Attachment(name=MANIFEST, data=data)],
             file_id=bytes.fromhex(manifest.seal_id),
-            signed_at=manifest.facts.sealed_at,
-            certify=manifest.facts.kind.certify,
+            signed_at=manifest.sealed_at,
+            certify=manifest.kind.certify,
             fields=fields,
             hide_length=hide_length,
         )
@@ -74,7 +74,7 @@ def public_record_of(file: SignedFile) -> SignedRecord:
         Refusal: other attachments, or a manifest that contradicts the signature.
     """
     record = record_of(file)
-    if record.manifest.facts.kind.sealed:
+    if record.manifest.kind.sealed:
         raise Refusal(reason=Reason.ATTACHMENTS)
     return record
 
@@ -88,8 +88,8 @@ def record_of(file: SignedFile) -> SignedRecord:
     if set(file.attachments) != {MANIFEST}:
         raise Refusal(reason=Reason.ATTACHMENTS)
     manifest = manifest_from_json(file.attachments[MANIFEST])
-    check_facts(manifest.facts, file)
-    if manifest.facts.kind.certify != file.certify:
+    check_facts(manifest, file)
+    if manifest.kind.certify != file.certify:
         raise Refusal(reason=Reason.PERMISSIONS)
     if manifest.seal_id != file.file_id.hex():
         raise Refusal(reason=Reason.SEAL_ID)

@@ -8,7 +8,7 @@ from typing import Any
 from app.domain import canonical
 from app.sealing import value_forms as forms
 from app.sealing.errors import Reason, Refusal
-from app.sealing.kinds import COURTESY, FORMAT, Facts, Header, Kind, Manifest, PanelFacts
+from app.sealing.kinds import COURTESY, FORMAT, Facts, Header, Kind, Manifest, facts_of
 
 HEADER_LIMIT = 64 << 10
 MANIFEST_LIMIT = 16 << 20
@@ -67,7 +67,7 @@ def _header(values: Mapping[str, Any]) -> Header:
     if opening != COURTESY or not facts.kind.sealed:
         raise forms.MisformedError
     return Header(
-        facts=facts,
+        **facts_of(facts),
         payload_size=forms.whole(values["payload_size"], 1, PAYLOAD_LIMIT),
         payload_sha256=forms.digest(values["payload_sha256"]),
     )
@@ -83,7 +83,7 @@ def _manifest(values: Mapping[str, Any]) -> Manifest:
     if supersedes is not None and facts.kind is not Kind.SCORECARD:
         raise forms.MisformedError
     return Manifest(
-        facts=facts,
+        **facts_of(facts),
         seal_id=forms.file_id(values["seal_id"]),
         kit_digest=forms.optional(forms.digest, values["kit_digest"]),
         supersedes=supersedes,
@@ -99,7 +99,9 @@ def _facts(values: Mapping[str, Any]) -> Facts:
     kind = Kind(values["kind"])
     facts = Facts(
         kind=kind,
-        panel=_panel(values),
+        panel_code=forms.optional(forms.code, values["panel_code"]),
+        panel_id=forms.optional(forms.file_id, values["panel_id"]),
+        panel_digest=forms.optional(forms.digest, values["panel_digest"]),
         candidate=forms.optional(forms.code, values["candidate"]),
         number=forms.optional(forms.card_number, values["number"]),
         signer_name=forms.person_name(values["signer_name"]),
@@ -119,22 +121,16 @@ def check_kind(facts: Facts) -> None:
     Raises:
         MisformedError: something that the kind does not have, or has and is missing.
     """
+    panel = (facts.panel_code, facts.panel_id, facts.panel_digest)
     a_card = facts.kind is Kind.SCORECARD
     fits = (
-        (facts.panel is None) == (facts.kind is Kind.CONTACT)
+        all((value is None) == (facts.kind is Kind.CONTACT) for value in panel)
         and (facts.candidate is not None) == a_card
         and (facts.number is not None) == a_card
         and bool(facts.recipients) == facts.kind.sealed
     )
     if not fits:
         raise forms.MisformedError
-
-
-def _panel(values: Mapping[str, Any]) -> PanelFacts | None:
-    parts = values["panel_code"], values["panel_id"], values["panel_digest"]
-    if parts == (None, None, None):
-        return None
-    return PanelFacts(code=forms.code(parts[0]), panel_id=forms.file_id(parts[1]), digest=forms.digest(parts[2]))
 
 
 def _signers(value: object) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from app.domain import canonical
 from app.sealing.attachments import HEADER, PAYLOAD, Attachment
 from app.sealing.errors import Reason, Refusal
 from app.sealing.grammar import COVER
-from app.sealing.kinds import Facts, Header, Kind, Manifest, PanelFacts
+from app.sealing.kinds import Header, Kind, Manifest, facts_of
 from app.sealing.length import is_padded
 from app.sealing.record_file import check_facts, record_of, sign_record
 from app.sealing.record_json import header_from_json
@@ -26,7 +26,9 @@ class SealRequest:
 
     Attributes:
         kind: pack, acceptance or scorecard.
-        panel: the panel it belongs to.
+        panel_code: with the next two: the panel it belongs to.
+        panel_id: 32 hex digits.
+        panel_digest: 64 hex digits.
         candidate: the code, for a scorecard.
         number: the card's, for a scorecard.
         destroy_by: the day by which the content is to be destroyed.
@@ -44,7 +46,9 @@ class SealRequest:
     """
 
     kind: Kind
-    panel: PanelFacts
+    panel_code: str
+    panel_id: str
+    panel_digest: str
     candidate: str | None = None
     number: int | None = None
     destroy_by: date | None
@@ -68,10 +72,9 @@ class EncryptedInner:
     payload: bytes
     digest: str
     header: Header
-    manifest: Manifest
-    manifest_json: bytes
+    manifest: dict[str, Any]
     signer: Signer
-    seal_id: bytes
+    seal_id: str
     title: str
 
 
@@ -80,7 +83,7 @@ class SealedFile:
     """A finished seal; its digest is its receipt."""
 
     data: bytes
-    seal_id: bytes
+    seal_id: str
     digest: str
 
 
@@ -90,19 +93,31 @@ class CheckedSeal:
 
     header: Header
     digest: str
-    seal_id: bytes
+    seal_id: str
     signer: SignedFile
     payload: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedSeal:
-    """A seal that was opened, and fits what it said outside."""
+    """A seal that was opened, and fits what it said outside.
 
-    manifest: Manifest
-    manifest_json: bytes
+    Attributes:
+        manifest: as the inner file holds it, checked.
+        record: the same as a value.
+        inner: the inner file.
+        signer: the inner file, read.
+    """
+
+    manifest: dict[str, Any]
+    record: Manifest
     inner: bytes
     signer: SignedFile
+
+    @property
+    def content(self) -> Mapping[str, Any]:
+        """What the kind says."""
+        return self.record.content
 
 
 def encrypt_inner(request: SealRequest) -> EncryptedInner:
@@ -120,11 +135,10 @@ def encrypt_inner(request: SealRequest) -> EncryptedInner:
     return EncryptedInner(
         payload=payload,
         digest=digest,
-        header=Header(facts=manifest.facts, payload_size=len(payload), payload_sha256=digest),
-        manifest=manifest,
-        manifest_json=canonical.encode(manifest.to_json()),
+        header=Header(**facts_of(manifest), payload_size=len(payload), payload_sha256=digest),
+        manifest=manifest.to_json(),
         signer=request.signer,
-        seal_id=request.seal_id,
+        seal_id=manifest.seal_id,
         title=request.title,
     )
 
@@ -143,8 +157,8 @@ def wrap(inner: EncryptedInner, cover_pages: bytes) -> SealedFile:
             signer=inner.signer,
             title=inner.title,
             attachments=[Attachment(name=HEADER, data=header), Attachment(name=PAYLOAD, data=inner.payload)],
-            file_id=inner.seal_id,
-            signed_at=inner.header.facts.sealed_at,
+            file_id=bytes.fromhex(inner.seal_id),
+            signed_at=inner.header.sealed_at,
         )
     )
     checked_seal_of(file)
@@ -171,15 +185,15 @@ def checked_seal_of(file: SignedFile) -> CheckedSeal:
     if file.certify != 1:
         raise Refusal(reason=Reason.PERMISSIONS)
     header, payload = header_from_json(file.attachments[HEADER]), file.attachments[PAYLOAD]
-    check_facts(header.facts, file)
+    check_facts(header, file)
     if header.payload_size != len(payload):
         raise Refusal(reason=Reason.PAYLOAD_SIZE)
     digest = hashlib.sha256(payload).hexdigest()
     if header.payload_sha256 != digest:
         raise Refusal(reason=Reason.PAYLOAD_DIGEST)
-    if _count_stanzas(payload) != len(header.facts.recipients):
+    if _count_stanzas(payload) != len(header.recipients):
         raise Refusal(reason=Reason.STANZA_COUNT)
-    return CheckedSeal(header=header, digest=digest, seal_id=file.file_id, signer=file, payload=payload)
+    return CheckedSeal(header=header, digest=digest, seal_id=file.file_id.hex(), signer=file, payload=payload)
 
 
 def open_sealed(checked: CheckedSeal, key: ReceivingKey) -> OpenedSeal:
@@ -193,7 +207,7 @@ def open_sealed(checked: CheckedSeal, key: ReceivingKey) -> OpenedSeal:
         opened = _read_inner(inner, checked)
     except Refusal as error:
         raise Refusal(reason=error.reason, layer="inner") from error
-    if _recipient_digest(key.recipient) not in checked.header.facts.recipients:
+    if _recipient_digest(key.recipient) not in checked.header.recipients:
         raise Refusal(reason=Reason.SEALED_TO_SOMEONE_ELSE, layer="inner")
     return opened
 
@@ -204,22 +218,24 @@ def _read_inner(inner: bytes, checked: CheckedSeal) -> OpenedSeal:
     record = record_of(read_signed(inner))
     if record.file.spki != checked.signer.spki:
         raise Refusal(reason=Reason.INNER_SIGNER)
-    if record.file.file_id != checked.seal_id:
+    if record.file.file_id.hex() != checked.seal_id:
         raise Refusal(reason=Reason.SEAL_ID)
-    if record.manifest.facts != checked.header.facts:
+    if facts_of(record.manifest) != facts_of(checked.header):
         raise Refusal(reason=Reason.HEADER_MANIFEST)
     return OpenedSeal(
-        manifest=record.manifest,
-        manifest_json=canonical.encode(record.manifest.to_json()),
+        manifest=record.manifest.to_json(),
+        record=record.manifest,
         inner=inner,
         signer=record.file,
     )
 
 
 def _manifest(request: SealRequest) -> Manifest:
-    facts = Facts(
+    return Manifest(
         kind=request.kind,
-        panel=request.panel,
+        panel_code=request.panel_code,
+        panel_id=request.panel_id,
+        panel_digest=request.panel_digest,
         candidate=request.candidate,
         number=request.number,
         signer_name=request.signer.name,
@@ -228,14 +244,10 @@ def _manifest(request: SealRequest) -> Manifest:
         sealed_at=request.sealed_at.astimezone(UTC).replace(microsecond=0),
         destroy_by=request.destroy_by,
         recipients=tuple(sorted({_recipient_digest(one) for one in request.recipients})),
-    )
-    return Manifest(
-        facts=facts,
         seal_id=request.seal_id.hex(),
         kit_digest=request.kit_digest,
         supersedes=request.supersedes,
         hold=request.hold,
-        signers=None,
         content=request.content,
     )
 

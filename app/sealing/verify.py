@@ -1,31 +1,47 @@
 """Says what any of our files is, without a vault: whole, consistent in itself, and by which key."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
 from app.sealing.attachments import HEADER
-from app.sealing.kinds import Facts, Header
+from app.sealing.kinds import Facts, facts_of
 from app.sealing.record_file import public_record_of
 from app.sealing.sealed_file import checked_seal_of
 from app.sealing.signed_file import SignedFile, read_signed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VerifiedFile:
+class VerifiedFile(Facts):
     """A good file. Whether its signer is known is not for this room to say.
 
     Attributes:
-        facts: kind, panel, candidate, signer, time: what the file says and its signature bears out.
-        header: the public header, of a sealed file.
         digest: of the payload if sealed, else of the whole file.
         signed: how many fields are signed, like "1 of 1".
+        content: what the kind says, of a file that is not sealed.
         file: the signed file itself.
     """
 
-    facts: Facts
-    header: Header | None
     digest: str
     signed: str
+    content: Mapping[str, Any]
     file: SignedFile
+
+    @property
+    def spki(self) -> bytes:
+        """The signer's key."""
+        return self.file.spki
+
+    @property
+    def spki_sha256(self) -> str:
+        """The signer's identity."""
+        return self.file.spki_sha256
+
+    @property
+    def claimed_name(self) -> str:
+        """The signer's name, as claimed and in full."""
+        return self.signer_name
 
 
 def verify_file(data: bytes) -> VerifiedFile:
@@ -37,8 +53,10 @@ def verify_file(data: bytes) -> VerifiedFile:
     file = read_signed(data)
     if HEADER in file.attachments:
         seal = checked_seal_of(file)
-        return VerifiedFile(
-            facts=seal.header.facts, header=seal.header, digest=seal.digest, signed=file.signatures, file=file
-        )
-    record = public_record_of(file)
-    return VerifiedFile(facts=record.manifest.facts, header=None, digest=file.digest, signed=file.signatures, file=file)
+        return _verified(seal.header, file, seal.digest, MappingProxyType({}))
+    manifest = public_record_of(file).manifest
+    return _verified(manifest, file, file.digest, manifest.content)
+
+
+def _verified(facts: Facts, file: SignedFile, digest: str, content: Mapping[str, Any]) -> VerifiedFile:
+    return VerifiedFile(**facts_of(facts), digest=digest, signed=file.signatures, content=content, file=file)

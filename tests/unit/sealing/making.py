@@ -9,7 +9,7 @@ from app.crypto.age_box import ReceivingKey
 from app.crypto.signing_key import SigningKey
 from app.sealing.assembly import SignatureField
 from app.sealing.attachments import Attachment
-from app.sealing.kinds import Facts, Kind, Manifest, PanelFacts
+from app.sealing.kinds import Kind, Manifest
 from app.sealing.record_file import sign_record
 from app.sealing.sealed_file import SealRequest, encrypt_inner, wrap
 from app.sealing.signed_file import Signer, SignRequest, sign_pages
@@ -172,12 +172,13 @@ def signed(pages: bytes | None = None, **changes: object) -> bytes:
 
 CHAIR = ReceivingKey.generate()
 OPENING = ReceivingKey.generate()
-PANEL = PanelFacts(code="R-2026-31", panel_id="ab" * 16, digest="cd" * 32)
+PANEL = {"panel_code": "R-2026-31", "panel_id": "ab" * 16, "panel_digest": "cd" * 32}
+NO_PANEL = dict.fromkeys(PANEL)
 
 
 def request(**changes: Any) -> SealRequest:
     facts: dict[str, Any] = {
-        "kind": Kind.SCORECARD, "panel": PANEL, "candidate": "C-01", "number": 1, "destroy_by": date(2027, 5, 20),
+        "kind": Kind.SCORECARD, **PANEL, "candidate": "C-01", "number": 1, "destroy_by": date(2027, 5, 20),
         "content": {"ratings": {"Firefighting": 3}, "text": "Größe, 汉字"}, "inner_pages": tagged_pages(),
         "recipients": [OPENING.recipient], "signer": signer(), "signer_recipient": CHAIR.recipient,
         "sealed_at": NOON, "seal_id": FILE_ID, "title": "R-2026-31 C-01", "kit_digest": "ef" * 32,
@@ -191,14 +192,11 @@ def sealed() -> bytes:
 
 
 def manifest(kind: Kind = Kind.CONTACT, **changes: Any) -> Manifest:
-    facts = Facts(
-        kind=kind, panel=None if kind is Kind.CONTACT else PANEL, candidate=None, number=None,
-        signer_name=signer().name, signer_recipient=CHAIR.recipient, signer_spki_sha256=signer().key.spki_sha256,
-        sealed_at=NOON, destroy_by=None, recipients=(),
-    )  # fmt: skip
     values: dict[str, Any] = {
-        "facts": facts, "seal_id": FILE_ID.hex(), "kit_digest": None, "supersedes": None, "hold": False,
-        "signers": None, "content": {"order": 1},
+        "kind": kind, **(NO_PANEL if kind is Kind.CONTACT else PANEL), "candidate": None, "number": None,
+        "signer_name": signer().name, "signer_recipient": CHAIR.recipient,
+        "signer_spki_sha256": signer().key.spki_sha256, "sealed_at": NOON, "destroy_by": None, "recipients": (),
+        "seal_id": FILE_ID.hex(), "content": {"card_number": 1},
     }  # fmt: skip
     return Manifest(**(values | changes))
 
