@@ -72,12 +72,15 @@ def _clean(item: Object) -> Object:
 
 
 def _clean_stream(entries: dict[str, Value]) -> dict[str, Value]:
-    chain = entries.get("Filter")
-    if isinstance(chain, list):
-        if chain != [Name("FlateDecode")]:
-            raise PagesNotAccepted(reason="filter")
-        entries = entries | {"Filter": chain[0]}
-    return entries
+    """One filter by its name, as roles know it; no filter as no key."""
+    rest = {key: value for key, value in entries.items() if key != "Filter"}
+    chain = entries.get("Filter", [])
+    match chain if isinstance(chain, list) else [chain]:
+        case []:
+            return rest
+        case [Name() as only]:
+            return rest | {"Filter": only}
+    raise PagesNotAccepted(reason="filter")
 
 
 def _clean_text(key: str, value: Value) -> Value:
