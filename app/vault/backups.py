@@ -119,21 +119,16 @@ def _age(backup: Backup) -> tuple[datetime, int]:
 
 
 def _copy_and_check(ledger: Ledger, new: Path, key: Secret, salt: bytes) -> None:
-    copy = Database(new, key, salt)
-    try:
+    with Database(new, key, salt) as copy:
         ledger.database.copy_to(copy)
-    finally:
-        copy.close()
     try:
         copy = Database(new, key, salt)
     except SubRosaError as error:
         raise BackupFailed from error
-    try:
+    with copy:
         last = copy.row("SELECT line FROM journal ORDER BY counter DESC LIMIT 1")
         if not check_database(copy).sound or last != (ledger.line,):
             raise BackupFailed
-    finally:
-        copy.close()
 
 
 def _drop(folder: Path, salt: bytes, newest: Backup) -> None:

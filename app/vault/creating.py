@@ -78,15 +78,12 @@ def create_vault(path: Path, passphrase: bytearray, machine: Machine, costs: Cos
 
 
 def _fill(new: Path, key: Secret, salt: bytes, machine: Machine) -> None:
-    database = Database(new, key, salt)
-    try:
+    with Database(new, key, salt) as database:
         migrate(database, machine.clock)
         vault_id = secrets.token_bytes(VAULT_ID_BYTES)
         database.run("INSERT INTO vault (id, vault_id) VALUES (1, ?)", (vault_id,))
         with Ledger(database, machine.clock, NoMirror(), vault_id).transaction("vault made"):
             pass
-    finally:
-        database.close()
 
 
 def _refuse_taken(path: Path) -> None:

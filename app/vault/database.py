@@ -4,7 +4,8 @@ import os
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from types import TracebackType
+from typing import Any, Final, Self
 
 from sqlcipher3 import dbapi2
 
@@ -100,6 +101,17 @@ class Database:
                 self._connection.execute("PRAGMA journal_mode=DELETE")
             finally:
                 self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self.abandon()
 
     def abandon(self) -> None:
         """The file is closed as it is, without another write."""

@@ -35,6 +35,16 @@ _BY_RESULT: Final[dict[int, type[SubRosaError]]] = {
     NOT_A_DATABASE: VaultDamaged,
 }
 
+_BY_MESSAGE: Final = {
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "file is not a database": NOT_A_DATABASE,
+}
+"""The copying call of sqlcipher3 0.6 raises SQLite's own message without its code."""
+
 _BY_ERRNO: Final[dict[int, type[SubRosaError]]] = {
     errno.ENOSPC: DiskFull,
     errno.EDQUOT: DiskFull,
@@ -49,7 +59,8 @@ _BY_ERRNO: Final[dict[int, type[SubRosaError]]] = {
 
 def result_code(error: dbapi2.Error) -> int:
     """SQLite's primary result code, 0 when the error is not SQLite's."""
-    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+    code = getattr(error, "sqlite_errorcode", None)
+    return int(code) & 0xFF if code is not None else _BY_MESSAGE.get(str(error), 0)
 
 
 @contextmanager

@@ -62,16 +62,10 @@ def change_key(vault: Vault, new: bytearray, costs: Costs | None = None) -> Reco
 
 
 def _encrypt_anew(ledger: Ledger, file: Path, key: Secret, salt: bytes, machine: Machine) -> None:
-    copy = Database(file, key, salt)
-    try:
+    with Database(file, key, salt) as copy:
         ledger.database.copy_to(copy)
         with Ledger(copy, machine.clock, NoMirror(), vault_id_of(copy)).transaction("key changed"):
             pass
-    finally:
-        copy.close()
-    copy = Database(file, key, salt)
-    try:
+    with Database(file, key, salt) as copy:
         if not check_database(copy).sound:
             raise VaultDamaged
-    finally:
-        copy.close()

@@ -50,13 +50,10 @@ def restore(backup: Path, path: Path, passphrase: bytearray, machine: Machine) -
 
 
 def _check_copy(new: Path, key: Secret, salt: bytes) -> str:
-    copy = Database(new, key, salt)
-    try:
+    with Database(new, key, salt) as copy:
         if not check_database(copy).sound:
             raise VaultDamaged
         return first_line(vault_id_of(copy)).hex()
-    finally:
-        copy.close()
 
 
 def _refuse_in_use(path: Path, key: Secret, salt: bytes) -> None:
