@@ -5,7 +5,7 @@ from typing import override
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QSizePolicy
 
 from app.ui.interview.tags import tag_of
 from app.ui.theme import theme
@@ -43,13 +43,14 @@ class NoteEditor(QPlainTextEdit):
         self._completer.setWidget(self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.activated.connect(self.complete)
+        self._popup = QListView()
+        self._popup.setAccessibleName(self.tr("Competencies"))
+        self._completer.setPopup(self._popup)
         theme.changed.connect(self.fit)
         self.fit()
 
     def offer_tags(self, competencies: tuple[str, ...]) -> None:
         """Complete these competencies after a number sign."""
-        popup = self._completer.popup()
-        popup.setAccessibleName(self.tr("Competencies"))
         model = self._completer.model()
         model.setStringList([tag_of(name) for name in competencies])  # type: ignore[attr-defined]  # a QStringListModel
 
@@ -88,7 +89,7 @@ class NoteEditor(QPlainTextEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._completer.popup().isVisible() and event.key() in _FOR_POPUP:
+        if self._popup.isVisible() and event.key() in _FOR_POPUP:
             event.ignore()
             return
         if self._is_command(event):
@@ -116,15 +117,15 @@ class NoteEditor(QPlainTextEdit):
         return True
 
     def _offer(self, event: QKeyEvent) -> None:
-        popup, typed = self._completer.popup(), self.open_tag()
+        typed = self.open_tag()
         if typed is None or not event.text():
-            popup.hide()
+            self._popup.hide()
             return
         self._completer.setCompletionPrefix(typed)
         if not self._completer.completionCount() or self._completer.currentCompletion().lower() == typed.lower():
-            popup.hide()
+            self._popup.hide()
             return
-        popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
         place = self.cursorRect()
         place.setWidth(theme.px(220))
         self._completer.complete(place)

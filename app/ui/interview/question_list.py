@@ -98,7 +98,7 @@ class QuestionModel(QAbstractListModel):
         elif line.used:
             parts.append(minutes_text(line.used))
         if line.notes:
-            parts.append(self.tr("%n note(s)", "", line.notes))
+            parts.append(self.tr("1 note") if line.notes == 1 else self.tr("%n notes", "", line.notes))
         return " · ".join(parts) or self.tr("no notes")
 
 

@@ -1,0 +1,280 @@
+"""The middle of the page: the question, what was written to it, and the field for the next note."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from app.domain.errors import ValueRefused
+from app.domain.note import REQUEST_AFTERWARDS, Bearing, Handling, KeptNote, RecordNote, Terms
+from app.domain.rating import Unrated
+from app.domain.text import clean_text
+from app.services.page_values import panel_zone
+from app.ui.dates import day_text, time_text
+from app.ui.interview.agreement import Agreement, AgreementCard
+from app.ui.interview.bearing import BearingCard
+from app.ui.interview.changes import AddNote, ChangeNote, Rate, RemoveNote
+from app.ui.interview.composer import Composer
+from app.ui.interview.desk import Desk, Note
+from app.ui.interview.note_model import NoteModel
+from app.ui.interview.notes_view import NotesView
+from app.ui.interview.tags import join_tags, split_tags
+from app.ui.widgets import Column, Label, Margins, MessagePanel, Run, Runs
+from app.vault.stores.typing_draft import TypingDraft
+
+_PAUSE_MS = 80
+
+
+class NotesColumn(QWidget):
+    """Writes notes through the desk; the terms of an off-the-record note come before its first word."""
+
+    noted = Signal()
+
+    def __init__(self, desk: Desk, undo: QUndoStack) -> None:
+        super().__init__()
+        self._desk, self._undo = desk, undo
+        self._zone = panel_zone(desk.interview.panel.block)
+        self._names = tuple(competency.name for competency in desk.interview.panel.kit.competencies)
+        self._question = 1
+        self._agreement: Agreement | None = None
+        self._ask = Runs((), "body", "ink")
+        self._probes = Label("", "body", "soft", wrap=True)
+        self._model = NoteModel(self._zone, self)
+        self._model.edited.connect(self.change)
+        self.notes = NotesView(self._model)
+        self.notes.removal_wanted.connect(self.remove)
+        self.composer = Composer()
+        self.composer.editor.offer_tags(self._names)
+        self.composer.editor.entered.connect(self.enter)
+        self.composer.editor.textChanged.connect(self.start_pause)
+        self.composer.handling_wanted.connect(self.choose_handling)
+        self.message = MessagePanel()
+        self._terms, self._bearing = AgreementCard(), BearingCard()
+        self._connect_cards()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self.keep_typing)
+        self._lay_out()
+        self.restore_typing()
+
+    def _connect_cards(self) -> None:
+        self._terms.agreed.connect(self.write_off_record)
+        self._terms.heard_wanted.connect(self.write_on_record)
+        self._terms.request_wanted.connect(self.record_request)
+        self._terms.cancelled.connect(self.write_on_record)
+        self._bearing.decided.connect(self.enter_bearing)
+        self._bearing.cancelled.connect(self.composer.editor.setFocus)
+
+    def _lay_out(self) -> None:
+        column = Column(self, margins=Margins(left=18, top=14, right=18, bottom=12), gap=10)
+        head = Column(gap=3)
+        head.addWidget(self._ask)
+        head.addWidget(self._probes)
+        column.addLayout(head)
+        for part in (self.notes, self.message, self._terms, self._bearing, self.composer):
+            column.addWidget(part)
+        column.addStretch(1)
+
+    def question(self) -> int:
+        """The number of the question that is written to; 0 for none."""
+        return self._question
+
+    def show_question(self, number: int) -> None:
+        """Show a question and its notes; 0 shows all notes."""
+        self._question = number
+        asked = self._desk.interview.panel.kit.asked
+        question = asked[number - 1] if number else None
+        text = question.text if question else self.tr("All notes, in order of time")
+        self._ask.set_lines(((Run(text, "bold"),),))
+        probes = " · ".join(question.probes) if question else ""
+        self._probes.setText(self.tr("Probe: {probes}").format(probes=probes) if probes else "")
+        self._probes.setVisible(bool(probes))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the notes as they stand."""
+        self._model.set_notes(self._desk.notes(self._question))
+
+    @Slot()
+    def enter(self) -> None:
+        """Make a note of what is typed, at this moment."""
+        text, competencies = split_tags(self.composer.editor.toPlainText(), self._names)
+        if not text:
+            return
+        if self.composer.handling is Handling.OFF_RECORD and competencies:
+            self._bearing.ask(competencies)
+            return
+        self._add(text, competencies, None)
+
+    @Slot(object)
+    def enter_bearing(self, bearing: Bearing) -> None:
+        """Make the note, with what becomes of the competencies that it touches."""
+        text, competencies = split_tags(self.composer.editor.toPlainText(), self._names)
+        self._add(text, competencies, bearing)
+        if bearing is Bearing.RECUSED:
+            for name in competencies:
+                self._undo.push(Rate(self.tr("Recuse"), self._desk, name, Unrated.RECUSED))
+        self.composer.editor.setFocus()
+
+    def _add(self, text: str, competencies: tuple[str, ...], bearing: Bearing | None) -> None:
+        try:
+            note = self._make(text, competencies, bearing)
+        except ValueRefused as error:
+            self.message.show_error(error)
+            return
+        self._pause.stop()
+        self.composer.editor.clear()
+        self._pause.stop()
+        self.message.clear()
+        self._undo.push(AddNote(self.tr("Add note"), self._desk, note))
+        self.noted.emit()
+
+    def _make(self, text: str, competencies: tuple[str, ...], bearing: Bearing | None) -> Note:
+        now, handling = self._desk.session.now(), self.composer.handling
+        if handling in (Handling.ON_RECORD, Handling.CHAIR_ONLY):
+            return RecordNote(
+                note_id=self._desk.session.fresh_id(),
+                at=now,
+                text=clean_text(text, where="note"),
+                handling=handling,
+                competencies=competencies,
+                question=self._question,
+            )
+        return KeptNote(
+            note_id=self._desk.session.fresh_id(),
+            at=now,
+            text=clean_text(text, where="note"),
+            handling=handling,
+            competencies=competencies,
+            question=self._question,
+            terms=self._agreed_terms(bearing),
+        )
+
+    def _agreed_terms(self, bearing: Bearing | None) -> Terms | None:
+        agreed = self._agreement
+        if self.composer.handling is not Handling.OFF_RECORD or agreed is None:
+            return None
+        return Terms(
+            agreed_at=agreed.agreed_at,
+            asked_by=agreed.asked_by,
+            may_know=agreed.may_know,
+            until=agreed.until,
+            bears=bearing,
+        )
+
+    @Slot(object, str)
+    def change(self, note: Note, words: str) -> None:
+        """Let a note say something else."""
+        text, competencies = split_tags(words, self._names)
+        try:
+            changed = self._changed(note, clean_text(text, where="note"), competencies)
+        except ValueRefused as error:
+            self.message.show_error(error)
+            return
+        self.message.clear()
+        self._undo.push(ChangeNote(self.tr("Change note"), self._desk, note, changed))
+
+    def _changed(self, note: Note, text: str, competencies: tuple[str, ...]) -> Note:
+        if isinstance(note, RecordNote):
+            return replace(note, text=text, competencies=competencies)
+        terms = note.terms
+        if terms is not None and bool(competencies) != (terms.bears is not None):
+            bears = Bearing.NOT_USED if competencies else None
+            terms = replace(terms, bears=bears)
+        return replace(note, text=text, competencies=competencies, terms=terms)
+
+    @Slot(object)
+    def remove(self, note: Note) -> None:
+        """Take a note away; undo brings it back."""
+        self._undo.push(RemoveNote(self.tr("Remove note"), self._desk, note))
+
+    @Slot(object)
+    def choose_handling(self, handling: Handling) -> None:
+        """Write the next notes with this handling; off the record asks for its terms first."""
+        self._bearing.hide()
+        if handling is Handling.OFF_RECORD:
+            rules = self._desk.interview.panel.block.rules
+            self._terms.open_at(self._desk.session.now(), rules.destroy_by)
+            return
+        self._terms.hide()
+        self._agreement = None
+        self.composer.show_handling(handling, "")
+        self.composer.editor.setFocus()
+
+    @Slot()
+    def agree_off_record(self) -> None:
+        """Ask for the terms of an off-the-record note, or go back to the record."""
+        off = self.composer.handling is Handling.OFF_RECORD
+        self.choose_handling(Handling.ON_RECORD if off else Handling.OFF_RECORD)
+
+    @Slot(object)
+    def write_off_record(self, agreement: Agreement) -> None:
+        """Write the next notes off the record, on these terms."""
+        self._agreement = agreement
+        words = self.tr("Off the record · agreed {time}, before it was said · stays in your vault until {day}").format(
+            time=time_text(agreement.agreed_at, self._zone), day=day_text(agreement.until)
+        )
+        self.composer.show_handling(Handling.OFF_RECORD, words)
+        self.composer.editor.setFocus()
+
+    @Slot()
+    def write_on_record(self) -> None:
+        """Write the next notes on the record."""
+        self.choose_handling(Handling.ON_RECORD)
+
+    @Slot()
+    def record_request(self) -> None:
+        """Record that a request came after the words, and not the words."""
+        self.write_on_record()
+        note = RecordNote(
+            note_id=self._desk.session.fresh_id(),
+            at=self._desk.session.now(),
+            text=REQUEST_AFTERWARDS,
+            question=self._question,
+        )
+        self._undo.push(AddNote(self.tr("Add note"), self._desk, note))
+
+    @Slot()
+    def start_pause(self) -> None:
+        """Wait for the shortest pause in typing."""
+        self._pause.start(_PAUSE_MS)
+
+    @Slot()
+    def keep_typing(self) -> None:
+        """Make durable what is being typed."""
+        interview = self._desk.interview
+        text, competencies = split_tags(self.composer.editor.toPlainText(), self._names)
+        self._desk.keep_typing(
+            TypingDraft(
+                panel_id=interview.panel.block.panel_id,
+                candidate=interview.candidate,
+                handling=self.composer.handling,
+                question=self._question,
+                competencies=competencies,
+                text=text,
+                at=self._now(),
+            )
+        )
+
+    def flush(self) -> None:
+        """Make durable at once what waits for a pause."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self.keep_typing()
+
+    def restore_typing(self) -> None:
+        """Put back what was being typed when the program ended; off the record asks for its terms again."""
+        draft = self._desk.interview.typing
+        if draft is None or not draft.text:
+            return
+        self.composer.editor.setPlainText(join_tags(draft.text, draft.competencies))
+        self._pause.stop()
+        if draft.handling in (Handling.CHAIR_ONLY, Handling.PRIVATE):
+            self.composer.show_handling(draft.handling, "")
+        elif draft.handling is Handling.OFF_RECORD:
+            self.choose_handling(Handling.OFF_RECORD)
+
+    def _now(self) -> datetime:
+        return self._desk.session.now()
