@@ -58,7 +58,7 @@ def collect_file(session: Session, panel_id: PanelId, file_name: str, data: byte
         return _refused(file_name, None, error)
     try:
         _check_panel(panel, checked)
-        if checked.header.facts.kind is Kind.ACCEPTANCE:
+        if checked.header.kind is Kind.ACCEPTANCE:
             return _keep_acceptance(session, panel, file_name, checked, data)
         _check_card(session, panel, checked)
         return _keep_card(session, panel, state, file_name, checked, data)
@@ -105,19 +105,19 @@ def recusals(session: Session, panel_id: PanelId) -> frozenset[tuple[KeyDigest, 
 
 
 def _check_panel(panel: Panel, checked: CheckedSeal) -> None:
-    facts, block = checked.header.facts, panel.block
-    if facts.kind not in {Kind.SCORECARD, Kind.ACCEPTANCE} or facts.panel is None:
+    header, block = checked.header, panel.block
+    if header.kind not in {Kind.SCORECARD, Kind.ACCEPTANCE}:
         raise Refusal(reason=Reason.ANOTHER_KIND)
-    if facts.panel.panel_id != block.panel_id:
+    if header.panel_id != block.panel_id:
         raise Refusal(reason=Reason.ANOTHER_PANEL)
-    if facts.panel.digest != block.digest:
+    if header.panel_digest != block.digest:
         raise Refusal(reason=Reason.ANOTHER_PANEL_DIGEST)
     if checked.signer.spki_sha256 not in {seat.key_digest for seat in block.panelists}:
         raise Refusal(reason=Reason.UNKNOWN_KEY)
 
 
 def _check_card(session: Session, panel: Panel, checked: CheckedSeal) -> None:
-    header = checked.header.facts
+    header = checked.header
     place = next((each for each in panel.block.candidates if each.code == header.candidate), None)
     if place is None:
         raise Refusal(reason=Reason.UNKNOWN_CANDIDATE)
@@ -132,7 +132,7 @@ def _check_card(session: Session, panel: Panel, checked: CheckedSeal) -> None:
 def _keep_card(  # noqa: PLR0913, PLR0917 - one private step of collect_file
     session: Session, panel: Panel, state: PanelState, file_name: str, checked: CheckedSeal, data: bytes
 ) -> Collected:
-    header, now = checked.header.facts, session.now()
+    header, now = checked.header, session.now()
     if state not in {PanelState.ISSUED, PanelState.COLLECTING}:
         raise Refusal(reason=Reason.AFTER_OPENING)
     late = now > panel.block.rules.deadline
@@ -142,7 +142,7 @@ def _keep_card(  # noqa: PLR0913, PLR0917 - one private step of collect_file
         panel_id=panel.block.panel_id,
         candidate=CandidateCode(header.candidate or ""),
         number=header.number or 0,
-        seal_id=SealId(checked.seal_id.hex()),
+        seal_id=SealId(checked.seal_id),
         sealed_at=header.sealed_at,
         received_at=now,
         verdict=Reason.LATE.value if late else "",
@@ -165,7 +165,7 @@ def _keep_acceptance(session: Session, panel: Panel, file_name: str, checked: Ch
         panel_id=panel_id,
         spki_sha256=key,
         digest=checked.digest,
-        manifest=opened.manifest_json.decode(),
+        manifest=canonical.encode(opened.manifest).decode(),
         pdf=data,
         received_at=session.now(),
     )
@@ -175,7 +175,7 @@ def _keep_acceptance(session: Session, panel: Panel, file_name: str, checked: Ch
 
 
 def _kept(panel: Panel, file_name: str, checked: CheckedSeal, *, late: bool) -> Collected:
-    header = checked.header.facts
+    header = checked.header
     return Collected(
         file_name=file_name,
         kind=header.kind.value,
@@ -190,7 +190,7 @@ def _kept(panel: Panel, file_name: str, checked: CheckedSeal, *, late: bool) -> 
 
 
 def _refused(file_name: str, checked: CheckedSeal | None, error: SubRosaError) -> Collected:
-    header = checked.header.facts if checked else None
+    header = checked.header if checked else None
     return Collected(
         file_name=file_name,
         kind=header.kind.value if header else "",

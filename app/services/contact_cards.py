@@ -74,7 +74,7 @@ def import_contact_card(session: Session, data: bytes) -> ContactView:
         OlderCard: a newer card of this person is known.
     """
     record = read_record(data)
-    facts, file = record.manifest.facts, record.file
+    facts, file = record.manifest, record.file
     if facts.kind is not Kind.CONTACT:
         raise Refusal(reason=Reason.ANOTHER_KIND)
     key = KeyDigest(file.spki_sha256)

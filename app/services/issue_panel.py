@@ -23,7 +23,6 @@ from app.domain.panel_draft import DraftMember, PanelDraft
 from app.sealing.kinds import Kind
 from app.services.errors import ContactUnknown, WrongState
 from app.services.kits import kit_of
-from app.services.leaving import SealedBytes
 from app.services.leaving import SealedBytes, SealOrder, seal
 from app.services.pack_pages import pack_pages
 from app.services.page_values import signatory

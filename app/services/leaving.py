@@ -9,9 +9,10 @@ from app.crypto.key_words import four_words
 from app.documents.pages.common import PageSetup, Signatory
 from app.documents.pages.cover import CoverKind, CoverPage
 from app.documents.render import render_cover
+from app.domain import canonical
 from app.domain.ids import CandidateCode, SealDigest
 from app.domain.panel import PanelBlock
-from app.sealing.kinds import Facts, Kind, Manifest, PanelFacts
+from app.sealing.kinds import Kind, Manifest
 from app.sealing.record_file import read_record, sign_record
 from app.sealing.sealed_file import SealRequest, encrypt_inner, wrap
 from app.sealing.signed_file import ONE_FIELD, Signer
@@ -75,9 +76,12 @@ def author_of(session: Session) -> Author:
 def make_record(author: Author, request: RecordRequest) -> tuple[bytes, str]:
     """The signed file and the SHA-256 of all its bytes."""
     block = request.block
-    facts = Facts(
+    field = ONE_FIELD[0].name
+    manifest = Manifest(
         kind=request.kind,
-        panel=_panel_facts(block) if block else None,
+        panel_code=block.code if block else None,
+        panel_id=block.panel_id if block else None,
+        panel_digest=block.digest if block else None,
         candidate=None,
         number=None,
         signer_name=author.signer.name,
@@ -86,14 +90,8 @@ def make_record(author: Author, request: RecordRequest) -> tuple[bytes, str]:
         sealed_at=request.at,
         destroy_by=block.rules.destroy_by if block else None,
         recipients=(),
-    )
-    field = ONE_FIELD[0].name
-    manifest = Manifest(
-        facts=facts,
         seal_id=request.file_id.hex(),
         kit_digest=block.kit_hash if block else None,
-        supersedes=None,
-        hold=False,
         signers={field: author.signer.key.spki_sha256} if request.kind is Kind.SUMMARY else None,
         content=request.content,
     )
@@ -108,7 +106,9 @@ def seal(session: Session, order: SealOrder) -> SealedBytes:
     inner = encrypt_inner(
         SealRequest(
             kind=order.kind,
-            panel=_panel_facts(block),
+            panel_code=block.code,
+            panel_id=block.panel_id,
+            panel_digest=block.digest,
             candidate=order.candidate,
             number=order.number,
             destroy_by=block.rules.destroy_by,
@@ -128,13 +128,9 @@ def seal(session: Session, order: SealOrder) -> SealedBytes:
     return SealedBytes(
         data=sealed.data,
         digest=SealDigest(sealed.digest),
-        seal_id=sealed.seal_id.hex(),
-        manifest=inner.manifest_json,
+        seal_id=sealed.seal_id,
+        manifest=canonical.encode(inner.manifest),
     )
-
-
-def _panel_facts(block: PanelBlock) -> PanelFacts:
-    return PanelFacts(code=block.code, panel_id=block.panel_id, digest=block.digest)
 
 
 def _cover(order: SealOrder, digest: str) -> bytes:

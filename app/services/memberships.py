@@ -62,7 +62,7 @@ def receive_pack(session: Session, data: bytes) -> MembershipView:
         AnotherPanelDigest: this panel is known with another digest.
     """
     checked = check_sealed(data)
-    if checked.header.facts.kind is not Kind.PACK or checked.header.facts.panel is None:
+    if checked.header.kind is not Kind.PACK:
         raise Refusal(reason=Reason.ANOTHER_KIND)
     signer = checked.signer.spki_sha256
     chair, own = session.vault.contacts.get(signer), signer == session.key_digest
@@ -71,8 +71,8 @@ def receive_pack(session: Session, data: bytes) -> MembershipView:
     if chair is not None and chair.trust is not Trust.COMPARED:
         raise ContactNotCompared(name=chair.name)
     opened = open_sealed(checked, session.receiving)
-    panel = _panel(opened.manifest.content)
-    if (panel.block.digest, panel.block.chair.key_digest) != (checked.header.facts.panel.digest, signer):
+    panel = _panel(opened.record.content)
+    if (panel.block.digest, panel.block.chair.key_digest) != (checked.header.panel_digest, signer):
         raise PackInconsistent
     seat = next((each for each in panel.block.panelists if each.key_digest == session.key_digest), None)
     if seat is None or seat.receiving_key != session.receiving.recipient:

@@ -128,9 +128,9 @@ def _opened(session: Session, panel: Panel, keys: Mapping[CandidateCode, Receivi
     if row.candidate not in keys:
         raise Refusal(reason=Reason.NOT_FOR_THIS_KEY)
     opened = open_sealed(check_sealed(row.pdf), keys[row.candidate])
-    if opened.manifest.kit_digest != panel.block.kit_hash:
+    if opened.record.kit_digest != panel.block.kit_hash:
         raise Refusal(reason=Reason.ANOTHER_KIT)
-    content = opened.manifest.content
+    content = opened.record.content
     try:
         CardContent.from_json(content["card"], panel.kit)
         notes = read_chair_only(content["chair_only"], session.receiving)
@@ -139,7 +139,7 @@ def _opened(session: Session, panel: Panel, keys: Mapping[CandidateCode, Receivi
     return replace(
         row,
         state=SealState.OPENED,
-        manifest=opened.manifest_json.decode(),
+        manifest=canonical.encode(opened.manifest).decode(),
         chair_only=canonical.encode([note.to_json() for note in notes]).decode(),
     )
 

@@ -39,6 +39,12 @@ class StoryCard:
     recommendation: Recommendation
     summary: str
 
+    @property
+    def notes(self) -> tuple[RecordNote | KeptNote, ...]:
+        """All notes in order of time."""
+        notes: list[RecordNote | KeptNote] = [*self.record_notes, *self.kept_notes]
+        return tuple(sorted(notes, key=lambda note: note.at))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryConsensus:

@@ -1,0 +1,161 @@
+"""Vaults: made in two steps, unlocked by passphrase or by sheet, given another passphrase."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from app.crypto.age_box import ReceivingKey
+from app.crypto.costs import Costs
+from app.crypto.key_words import key_to_words, words_to_key
+from app.crypto.signing_key import SigningKey
+from app.domain.text import NAME_LIMIT, clean_line
+from app.sealing.signed_file import Signer
+from app.services.contact_cards import make_contact_card
+from app.services.errors import WordsDiffer
+from app.services.leaving import Author
+from app.services.session import Session, session_of
+from app.vault.creating import UnfinishedVault, create_vault
+from app.vault.header import read_salt
+from app.vault.keys import Recovery
+from app.vault.machine import Machine
+from app.vault.opening import open_vault, open_with_recovery
+from app.vault.rekeying import change_key, change_passphrase
+from app.vault.stores.people import Owner
+from app.vault.vault import Vault
+
+ASKED_BACK: Final = 3
+"""How many words of the recovery sheet are typed back before a vault is finished."""
+SHEET_WORDS: Final = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What the recovery sheet holds: the key as words and hex, the file's 16 bytes as hex."""
+
+    words: tuple[str, ...] = field(repr=False)
+    key: str = field(repr=False)
+    salt: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewVault:
+    """A vault that waits for words of its sheet. Either ``finish`` or ``discard`` it."""
+
+    unfinished: UnfinishedVault = field(repr=False)
+    name: str
+    machine: Machine = field(repr=False)
+    asked: tuple[int, ...]
+    """Which words to type back, 1 to 24, in order."""
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet to print or to write down."""
+        return sheet_of(self.unfinished.recovery)
+
+    def finish(self, typed: Sequence[str]) -> Session:
+        """The vault has its name, its owner has keys and a contact card, and it is open.
+
+        Raises:
+            WordsDiffer: a word is not the sheet's; the vault still waits.
+            VaultError: the place refuses.
+        """
+        words = self.sheet.words
+        if [word.strip().casefold() for word in typed] != [words[place - 1] for place in self.asked]:
+            raise WordsDiffer
+        vault = self.unfinished.finish()
+        try:
+            enrol(vault, self.name)
+            return session_of(vault)
+        except BaseException:
+            vault.close()
+            raise
+
+    def discard(self) -> None:
+        """Nothing is left of the vault."""
+        self.unfinished.discard()
+
+
+def begin_vault(path: Path, passphrase: bytearray, name: str, machine: Machine, costs: Costs | None = None) -> NewVault:
+    """A new vault lies beside ``path`` and waits for three words of its sheet. ``passphrase`` stays as it is.
+
+    Raises:
+        ValueRefused: no name.
+        VaultError: there is a file of this name, or the computer or the place refuses.
+    """
+    claimed = clean_line(name, where="name", limit=NAME_LIMIT)
+    places = secrets.SystemRandom().sample(range(1, SHEET_WORDS + 1), ASKED_BACK)
+    unfinished = create_vault(path, passphrase, machine, costs)
+    return NewVault(unfinished=unfinished, name=claimed, machine=machine, asked=tuple(sorted(places)))
+
+
+def enrol(vault: Vault, name: str) -> None:
+    """The vault's owner has a signing key, a receiving key and a signed contact card."""
+    now = vault.machine.clock.now().replace(microsecond=0)
+    key, receiving = SigningKey.generate(), ReceivingKey.generate()
+    certificate = key.certificate(name=name, not_before=now)
+    author = Author(signer=Signer(key=key, certificate=certificate, name=name), recipient=receiving.recipient)
+    card = make_contact_card(author, number=1, at=now, file_id=secrets.token_bytes(16))
+    owner = Owner(
+        name=name,
+        signing_key=key.to_pkcs8(),
+        certificate=certificate,
+        receiving_key=receiving.to_bytes(),
+        card_number=1,
+        card_pdf=card,
+    )
+    with vault.transaction("owner enrolled"):
+        vault.owner.put(owner)
+
+
+def unlock(path: Path, passphrase: bytearray, machine: Machine, *, accept_older: bool = False) -> Session:
+    """The vault is open. ``passphrase`` stays as it is: its holder wipes it.
+
+    Raises:
+        VaultError: as ``app.vault.opening.open_vault``.
+        OwnerMissing: it was never finished.
+    """
+    return _session(open_vault(path, passphrase, machine, accept_older=accept_older))
+
+
+def unlock_by_sheet(path: Path, words: Sequence[str], machine: Machine, *, accept_older: bool = False) -> Session:
+    """The vault is open by the 24 words of its sheet; ask for a new passphrase at once.
+
+    Raises:
+        KeyWordsWrong: not 24 words of the list, or their checksum does not fit.
+        VaultError: the sheet is not this file's, or as ``unlock``.
+    """
+    recovery = Recovery(key=words_to_key([word.strip().casefold() for word in words]), salt=read_salt(path))
+    return _session(open_with_recovery(path, recovery, machine, accept_older=accept_older))
+
+
+def renew_passphrase(session: Session, current: bytearray, new: bytearray) -> Sheet:
+    """The vault opens with ``new`` alone; the old sheet and old backups are void. Same passphrase twice re-keys.
+
+    Raises:
+        VaultError: the current one is wrong, or the place refuses; nothing was changed.
+    """
+    return sheet_of(change_passphrase(session.vault, current, new))
+
+
+def set_passphrase_after_sheet(session: Session, new: bytearray) -> Sheet:
+    """The vault that was opened by its sheet has a new passphrase and a new sheet.
+
+    Raises:
+        VaultError: the place refuses; nothing was changed.
+    """
+    return sheet_of(change_key(session.vault, new))
+
+
+def sheet_of(recovery: Recovery) -> Sheet:
+    """The sheet of this key."""
+    return Sheet(words=key_to_words(recovery.key), key=recovery.key_hex, salt=recovery.salt_hex)
+
+
+def _session(vault: Vault) -> Session:
+    try:
+        return session_of(vault)
+    except BaseException:
+        vault.close()
+        raise
