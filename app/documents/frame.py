@@ -28,7 +28,15 @@ def _drawn(story: Story) -> bytes:
             _draw_footer(story, sheet, index + 1, len(pages))
         sheets.append(sheet)
     size = (look.width, look.height)
-    return write_pdf(sheets, fonts, story.root, size=size, title=story.title, language=story.language)
+    return write_pdf(
+        sheets,
+        fonts,
+        story.root,
+        size=size,
+        title=story.title,
+        language=story.language,
+        mirrored=look.mirrored,
+    )
 
 
 def paginate(story: Story) -> list[Stack]:

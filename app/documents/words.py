@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from app.documents.ink.bidi import has_right_to_left
 from app.documents.pages.common import Quorum
 
 _MONTHS = (
@@ -49,7 +50,13 @@ def grouped_in_two(digest: str) -> str:
 
 def opened_by(quorum: Quorum | None, chair: str) -> str:
     """Who opens the cards."""
-    return f"any {quorum.needed} of {quorum.openers} openers" if quorum else f"{chair}, chair"
+    return f"any {quorum.needed} of {quorum.openers} openers" if quorum else f"the chair, {chair}"
+
+
+def attributed(name: str, said: str) -> str:
+    """A foreign name and what is said of it in one line; a mark keeps the second part on its side of the first."""
+    mark = "\u200e" if has_right_to_left(name) else ""
+    return f"{name}{mark}: {said}"
 
 
 COURTESY = "Blindness is a courtesy of this application, not of mathematics: the chair holds the opening keys."

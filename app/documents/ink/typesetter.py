@@ -9,7 +9,7 @@ from app.documents.ink.faces import Face, Region, Weight, faces
 from app.documents.ink.shaping import Run, shape
 from app.documents.ink.text import cleaned, clusters, lost_in_cleaning
 
-_FOLLOWS = frozenset(("CS", "ES", "ON", "NSM", "EN", "ET", "WS"))
+_FOLLOWS = frozenset(("CS", "ES", "ON", "NSM", "EN", "ET"))
 _CHINESE: dict[str, Region] = {"zh-tw": "TC", "zh-hant": "TC", "zh-hk": "HK"}
 
 

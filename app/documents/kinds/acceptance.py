@@ -2,7 +2,7 @@
 
 from app.documents import words
 from app.documents.frame import rendered
-from app.documents.kinds.shared import panel_content, panel_digest_fact, person_content
+from app.documents.kinds.shared import panel_content, panel_digest_fact, person_content, signed_as
 from app.documents.pages.acceptance import AcceptancePage
 from app.documents.pages.common import PageSetup, Rendered
 from app.documents.story import Column, Content, Story, Text
@@ -27,7 +27,7 @@ def render_acceptance(page: AcceptancePage, setup: PageSetup) -> Rendered:
         story.paragraph("The member does not score these candidates. A recusal states no cause.", "small")
     else:
         story.paragraph("None.")
-    story.signatures([(f"Signature of {page.member.name}", f"{page.member.name}, {page.member.role or 'member'}")])
+    story.signatures([(f"Signature of {page.member.name}", signed_as(page.member.name, page.member.role or "member"))])
     return rendered(story)
 
 

@@ -1,5 +1,6 @@
 """What stands behind one candidate's row of the board: who rated what on which evidence, and what was agreed."""
 
+from app.documents import words
 from app.documents.kinds.heat import DIFFER
 from app.documents.pages.summary import BoardCell, BoardCompetency, SummaryCandidate, SummaryPage
 from app.documents.story import Column, Content, Note, Story, Text
@@ -38,7 +39,7 @@ def _competency(competency: BoardCompetency, cell: BoardCell) -> Content:
 def _alone(cell: BoardCell) -> Content:
     out: list[Text | Note] = []
     for each in cell.ratings:
-        out.append(Text(f"{each.panelist}: {each.rating}", "cell strong"))
+        out.append(Text(words.attributed(each.panelist, str(each.rating)), "cell strong"))
         out += [Note(note.time, note.text) for note in each.notes]
         if not each.notes and isinstance(each.rating, int):
             out.append(Text("no evidence noted", "small"))

@@ -10,6 +10,7 @@ from app.documents.kinds.shared import (
     people_table,
     person_content,
     seal_row,
+    signed_as,
 )
 from app.documents.pages.common import PageSetup, Rendered
 from app.documents.pages.minutes import MinutesPage
@@ -41,7 +42,7 @@ def render_minutes(page: MinutesPage, setup: PageSetup) -> Rendered:
         story.heading("H2", "Opened")
         columns = (Column("Panelist", 30), Column("Candidate, card", 16), Column("Digest", 30), Column("Outcome", 24))
         story.table(columns, [_opened(page, index) for index in range(len(page.opened))])
-    story.signatures([(f"Signature of {page.chair.name}", f"{page.chair.name}, chair")])
+    story.signatures([(f"Signature of {page.chair.name}", signed_as(page.chair.name, "chair"))])
     story.paragraph(words.PROVES, "small", before=6)
     return rendered(story)
 

@@ -2,7 +2,14 @@
 
 from app.documents import words
 from app.documents.frame import rendered
-from app.documents.kinds.shared import kit_content, opening_content, panel_content, panel_digest_fact, person_content
+from app.documents.kinds.shared import (
+    kit_content,
+    opening_content,
+    panel_content,
+    panel_digest_fact,
+    person_content,
+    signed_as,
+)
 from app.documents.pages.common import PageSetup, Rendered
 from app.documents.pages.pack import KitCompetency, KitQuestion, PackPage, RosterLine
 from app.documents.story import Column, Content, Note, Story, Text
@@ -34,7 +41,7 @@ def render_pack(page: PackPage, setup: PageSetup) -> Rendered:
     else:
         story.paragraph("This panel has no candidates yet.")
     _kit(story, page)
-    story.signatures([(f"Signature of {page.chair.name}", f"{page.chair.name}, chair")])
+    story.signatures([(f"Signature of {page.chair.name}", signed_as(page.chair.name, "chair"))])
     return rendered(story)
 
 

@@ -2,7 +2,7 @@
 
 from app.documents import words
 from app.documents.frame import rendered
-from app.documents.kinds.shared import kit_content, notes_content, panel_content, person_content
+from app.documents.kinds.shared import kit_content, notes_content, panel_content, person_content, signed_as
 from app.documents.pages.common import NoteLine, PageSetup, Rendered
 from app.documents.pages.scorecard import RatedCompetency, ScorecardPage
 from app.documents.story import Column, Content, Story, Text
@@ -27,7 +27,7 @@ def render_scorecard(page: ScorecardPage, setup: PageSetup) -> Rendered:
     if page.further_notes:
         story.heading("H2", "Further notes on the record")
         story.table((Column("Time", 12), Column("Note", 88)), [_further(note) for note in page.further_notes])
-    story.signatures([(f"Signature of {page.panelist.name}", f"{page.panelist.name}, panelist")])
+    story.signatures([(f"Signature of {page.panelist.name}", signed_as(page.panelist.name, "panelist"))])
     story.paragraph(words.PROVES, "small", before=4)
     return rendered(story)
 

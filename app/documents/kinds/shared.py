@@ -59,6 +59,11 @@ def seal_row(seal: SealLine) -> tuple[Content, ...]:
     )
 
 
+def signed_as(name: str, role: str) -> str:
+    """The caption under the place of a signature: the role first, so that the line goes the page's way."""
+    return f"{role.capitalize()}: {name}" if role else name
+
+
 def people_table(story: Story, people: Sequence[Signatory]) -> None:
     """Names, roles and key words, one person a row."""
     rows = [(person.name, person.role, words.joined(person.words)) for person in people]

@@ -13,6 +13,7 @@ from app.documents.kinds.shared import (
     people_table,
     person_content,
     seal_row,
+    signed_as,
 )
 from app.documents.pages.common import PageSetup, Rendered
 from app.documents.pages.summary import AgreementLine, SummaryCandidate, SummaryPage
@@ -111,7 +112,9 @@ def _result(story: Story, page: SummaryPage) -> None:
     rows: list[tuple[Content, ...]] = []
     for candidate in page.candidates:
         spread = " to ".join(candidate.range) if candidate.range else "\u2013"
-        said = [Text(f"{each.panelist}: {each.recommendation}", "small") for each in candidate.recommendations]
+        said = [
+            Text(words.attributed(each.panelist, each.recommendation), "small") for each in candidate.recommendations
+        ]
         composite = Text(candidate.composite or "\u2013", "cell strong")
         rows.append((named(candidate), composite, spread, candidate.must_meet or "\u2013", said or "\u2013"))
     story.table(_RESULT, rows)
@@ -147,5 +150,5 @@ def _signatures(story: Story, page: SummaryPage) -> None:
     people_table(story, page.signatures)
     story.paragraph(f"{words.CHECK} {words.VIEWERS} {words.PROVES}", "small", keep=True)
     story.signatures(
-        [(f"Signature of {person.name}", f"{person.name}, {person.role}".rstrip(", ")) for person in page.signatures]
+        [(f"Signature of {person.name}", signed_as(person.name, person.role)) for person in page.signatures]
     )

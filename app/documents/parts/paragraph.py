@@ -14,6 +14,7 @@ type Align = Literal["start", "center", "end"]
 
 _USUAL_RISE = 350.0  # thousandths: marks moved further than this need a higher line
 _MIN_LINES = 2
+_LONGEST_SPOKEN = 30_000  # characters: a longer text is read from its glyphs, which are in reading order
 
 
 class Paragraph:
@@ -102,7 +103,7 @@ class Paragraph:
         size = self._style.size
         places = []
         lines = self._lines(width)
-        self._many = self._many or len(lines) > 1
+        self._many = self._many or len(lines) > self._text.count("\n") + 1
         for line in lines:
             extra = max(0.0, line.rise - _USUAL_RISE) * size / 1000
             baseline = top - extra - self._style.leading / 2 - 0.35 * size
@@ -154,5 +155,5 @@ def _describe(node: Node, text: str) -> None:
     if text.isascii() or node.kids:
         return
     node.language = language_of(text)
-    if bidi.has_right_to_left(text):
+    if len(text) <= _LONGEST_SPOKEN and bidi.has_right_to_left(text):
         node.actual = cleaned(text).replace("\n", " ")

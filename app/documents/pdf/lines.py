@@ -1,7 +1,8 @@
 """One line of text as operators: runs where they stand on the page, written in the order in which they are read."""
 
+import unicodedata
+
 from app.documents.ink.bidi import visual_order
-from app.documents.ink.faces import REPLACEMENT
 from app.documents.ink.shaping import Cluster, Glyph, Run
 from app.documents.ink.typesetter import Line
 from app.documents.pdf.fonts import EmbeddedFont, FontBook
@@ -89,15 +90,27 @@ class _RunWriter:
         if backwards:
             placed.reverse()
         texts = _shares(cluster.text, len(placed))
-        spoken = "" in texts or _reordered(cluster)
-        if spoken:
-            self._flush()
-            self._out.append(f"/Span <</ActualText {utf16_hex(cluster.text)}>> BDC")
+        composed = "".join(texts) != cluster.text
+        if composed:
+            self._open_span(cluster.text)
         for (glyph, left), text in zip(placed, texts, strict=True):
-            self._glyph(glyph, left, text)
-        if spoken:
-            self._flush()
-            self._out.append("EMC")
+            if text or composed:
+                self._glyph(glyph, left, text)
+            else:
+                self._open_span("")
+                self._glyph(glyph, left, "")
+                self._close_span()
+        if composed:
+            self._close_span()
+
+    def _open_span(self, text: str) -> None:
+        """What follows reads as this text; as nothing, where another glyph of its cluster carries the text."""
+        self._flush()
+        self._out.append(f"/Span <</ActualText {utf16_hex(text) if text else '()'}>> BDC")
+
+    def _close_span(self) -> None:
+        self._flush()
+        self._out.append("EMC")
 
     def _glyph(self, glyph: Glyph, left: float, text: str) -> None:
         if glyph.dy != self._rise:
@@ -126,14 +139,14 @@ class _RunWriter:
 
 
 def _shares(text: str, count: int) -> list[str]:
-    """The cluster's text dealt to its glyphs in order; what is left goes to the last, what is short stays empty."""
-    if count == 1:
-        return [text]
+    """The cluster's text dealt to its glyphs in order.
+
+    What is left goes to the last glyph. Where glyphs outnumber characters, an accented letter is dealt in its parts;
+    what is short even then stays empty.
+    """
+    if len(text) < count:
+        parts = unicodedata.normalize("NFD", text)
+        text = parts if len(parts) >= count else text
     shares = list(text[:count]) + [""] * (count - len(text))
     shares[-1] += text[count:]
     return shares
-
-
-def _reordered(cluster: Cluster) -> bool:
-    """True when a glyph's place on the page is not its character's place in the text."""
-    return len(cluster.glyphs) > 1 and not cluster.text.isascii() and REPLACEMENT not in cluster.text

@@ -26,7 +26,14 @@ class _Page(PDFObject):
 
 
 def write_pdf(  # noqa: PLR0913 - what a file is made of
-    sheets: Sequence[Sheet], fonts: FontBook, root: Node, *, size: tuple[float, float], title: str, language: str
+    sheets: Sequence[Sheet],
+    fonts: FontBook,
+    root: Node,
+    *,
+    size: tuple[float, float],
+    title: str,
+    language: str,
+    mirrored: bool,
 ) -> bytes:
     """The file's bytes."""
     document = PDFDocument(invariant=1, pdfVersion=(2, 0))
@@ -47,13 +54,24 @@ def write_pdf(  # noqa: PLR0913 - what a file is made of
         }
     pages.entries = {"Type": name("Pages"), "Count": len(refs), "Kids": array(refs)}
     tree = write_tree(document, root, refs, [sheet.marks for sheet in sheets])
-    catalog = _catalog(document, pages_ref, tree, title, language)
+    catalog = _catalog(document, pages_ref, tree, title=title, language=language, mirrored=mirrored)
     vars(document).update(Catalog=catalog, info=None)  # a catalog of ours, and no Info: PDF/A-4 wants none
     return bytes(document.format())
 
 
-def _catalog(
-    document: PDFDocument, pages: PDFObjectReference, tree: PDFObjectReference, title: str, language: str
+def _preferences(*, mirrored: bool) -> PDFDictionary:
+    entries: dict[str, Value] = {"DisplayDocTitle": "true"}
+    return dictionary(entries | {"Direction": name("R2L")} if mirrored else entries)
+
+
+def _catalog(  # noqa: PLR0913 - what a catalog holds
+    document: PDFDocument,
+    pages: PDFObjectReference,
+    tree: PDFObjectReference,
+    *,
+    title: str,
+    language: str,
+    mirrored: bool,
 ) -> PDFDictionary:
     intent = dictionary(
         {
@@ -70,7 +88,7 @@ def _catalog(
             "Pages": pages,
             "Lang": ascii_string(language),
             "MarkInfo": dictionary({"Marked": "true"}),
-            "ViewerPreferences": dictionary({"DisplayDocTitle": "true"}),
+            "ViewerPreferences": _preferences(mirrored=mirrored),
             "StructTreeRoot": tree,
             "OutputIntents": array([intent]),
             "Metadata": add(document, packet),
