@@ -132,16 +132,18 @@ def _cell(competency: Competency, cards: Sequence[CardContent | None]) -> Cell:
         ),
         mean=mean(present),
         spread=spread(present),
-        must_meet=_must_meet(competency.must_meet, [rating for rating in present if isinstance(rating, int)]),
+        must_meet=_must_meet(competency.must_meet, present),
     )
 
 
-def _must_meet(level: int | None, ratings: Sequence[int]) -> MustMeet:
-    if level is None:
+def _must_meet(level: int | None, ratings: Sequence[Rating]) -> MustMeet:
+    """What nobody asked says nothing; what was asked without evidence is unseen."""
+    levels = [rating for rating in ratings if isinstance(rating, int)]
+    if level is None or not (levels or Unrated.NO_EVIDENCE in ratings):
         return MustMeet.NONE
-    if not ratings:
+    if not levels:
         return MustMeet.UNSEEN
-    below = sum(rating < level for rating in ratings)
-    if below == len(ratings):
+    below = sum(rating < level for rating in levels)
+    if below == len(levels):
         return MustMeet.FAILED
     return MustMeet.SPLIT if below else MustMeet.MET

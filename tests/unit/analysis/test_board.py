@@ -55,7 +55,13 @@ def test_a_candidate_without_cards_has_no_numbers():
 
 @pytest.mark.parametrize(
     ("ratings", "expected"),
-    [((1, 1), MustMeet.FAILED), ((1, 2), MustMeet.SPLIT), ((2, 3), MustMeet.MET), (("recused",) * 2, MustMeet.UNSEEN)],
+    [
+        ((1, 1), MustMeet.FAILED),
+        ((1, 2), MustMeet.SPLIT),
+        ((2, 3), MustMeet.MET),
+        ((Unrated.NO_EVIDENCE, Unrated.NOT_ASKED), MustMeet.UNSEEN),
+        ((Unrated.NOT_ASKED,) * 2, MustMeet.NONE),
+    ],
 )
 def test_a_required_level_fails_only_when_all_who_saw_evidence_rate_below_it(ratings, expected):
     cards = {(key, "C-01"): card(rating, 2, 2) for key, rating in zip("ab", ratings, strict=True)}
