@@ -1,0 +1,191 @@
+"""A backup exists only if it was opened and found whole; thinning never takes the newest; restoring loses nothing."""
+
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.vault import backups
+from app.vault.backups import Backup, backups_like, kept, list_backups
+from app.vault.errors import BackupFailed, RolledBack, VaultDamaged, VaultInUse, WrongPassphraseOrDamaged
+from app.vault.opening import open_vault
+from app.vault.restoring import restore
+from tests.unit.vault.decryptor import decrypt
+from tests.unit.vault.test_journal import kit, put
+
+START = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
+
+
+def test_a_backup_is_a_whole_vault_of_the_same_key(vault, sheet):
+    put(vault, kit(1))
+    backup = vault.back_up()
+    assert backup.counter == vault.counter
+    assert vault.backups() == (backup,)
+    assert b"kit 1" in decrypt(backup.path.read_bytes(), sheet.key)
+    assert vault.path.parent not in backup.path.parents
+    assert backup.path.stat().st_mode & 0o777 == 0o600
+    put(vault, kit(2))
+    assert vault.check().sound
+
+
+def test_a_vault_that_is_not_whole_gets_no_backup_and_keeps_the_old_ones(vault):
+    put(vault, kit(1))
+    good = vault.back_up()
+    vault._ledger.database.run("UPDATE kit SET name = 'changed behind the journal'")
+    with pytest.raises(BackupFailed):
+        vault.back_up()
+    assert list(vault.backup_folder.iterdir()) == [good.path]
+
+
+def test_names_say_counter_and_time_and_nothing_else(vault):
+    assert vault.back_up().path.name == "000000000001-20261120T140000Z.rosa"
+    assert vault.backup_folder.name == vault.vault_hash[:16]
+
+
+def test_other_files_in_the_folder_are_left_alone(vault):
+    vault.back_up()
+    note = vault.backup_folder / "read me.txt"
+    note.write_text("mine")
+    vault.back_up()
+    assert note.read_text() == "mine"
+
+
+@pytest.fixture
+def damaged(unlock, vault_file):
+    """A vault with one backup, one later change, and then a torn page."""
+    vault = unlock()
+    put(vault, kit(1))
+    backup = vault.back_up()
+    put(vault, kit(2))
+    vault.close()
+    data = bytearray(vault_file.read_bytes())
+    data[4096 * 3 + 100] ^= 1
+    vault_file.write_bytes(data)
+    return backup
+
+
+def test_the_drill_of_a_damaged_vault(damaged, vault_file, machine, passphrase):
+    torn = vault_file.read_bytes()
+    assert backups_like(machine.backups, vault_file) == (damaged,)
+    vault = restore(damaged.path, vault_file, passphrase, machine)
+    assert vault.kits.all() == (kit(1),)
+    report = vault.check()
+    assert report.sound
+    (aside,) = vault.backup_folder.glob("*.aside")
+    assert aside.read_bytes() == torn
+    kinds = [row[0] for row in vault._ledger.rows("SELECT kind FROM journal ORDER BY counter")]
+    assert kinds[-2:] == ["backup accepted", "backup restored"]
+    vault.close()
+    open_vault(vault_file, passphrase, machine).close()
+
+
+def test_backups_are_found_when_the_vault_is_gone_or_its_header_is(damaged, vault_file, machine, passphrase):
+    vault_file.write_bytes(bytes(100))
+    assert backups_like(machine.backups, vault_file) == (damaged,)
+    vault_file.unlink()
+    assert backups_like(machine.backups, vault_file) == (damaged,)
+    restore(damaged.path, vault_file, passphrase, machine).close()
+
+
+def test_a_journal_left_by_the_damaged_file_is_not_played_into_the_restored_one(
+    damaged, vault_file, machine, passphrase
+):
+    journal = vault_file.with_name("vault.rosa-journal")
+    journal.write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(4096 * 2))
+    vault = restore(damaged.path, vault_file, passphrase, machine)
+    assert vault.check().sound
+    vault.close()
+
+
+def test_a_wrong_passphrase_restores_nothing(damaged, vault_file, machine):
+    before = vault_file.read_bytes()
+    with pytest.raises(WrongPassphraseOrDamaged):
+        restore(damaged.path, vault_file, bytearray(b"guess"), machine)
+    assert vault_file.read_bytes() == before
+    assert list(vault_file.parent.iterdir()) == [vault_file]
+
+
+def test_a_torn_backup_restores_nothing(damaged, vault_file, machine, passphrase):
+    before = vault_file.read_bytes()
+    data = bytearray(damaged.path.read_bytes())
+    data[4096 * 5 + 7] ^= 1
+    damaged.path.write_bytes(data)
+    with pytest.raises(VaultDamaged):
+        restore(damaged.path, vault_file, passphrase, machine)
+    assert vault_file.read_bytes() == before
+
+
+def test_a_vault_in_use_is_not_replaced(unlock, vault_file, machine, passphrase):
+    vault = unlock()
+    backup = vault.back_up()
+    with pytest.raises(VaultInUse):
+        restore(backup.path, vault_file, passphrase, machine)
+    put(vault, kit(1))
+
+
+def test_a_backup_put_back_by_hand_is_noticed(unlock, vault_file, machine, passphrase):
+    vault = unlock()
+    backup = vault.back_up()
+    put(vault, kit(1))
+    vault.close()
+    shutil.copyfile(backup.path, vault_file)
+    with pytest.raises(RolledBack):
+        open_vault(vault_file, passphrase, machine)
+
+
+def test_newer_backups_outlive_an_older_file_that_was_accepted(unlock, vault_file, machine, passphrase):
+    vault = unlock()
+    older = vault.back_up()
+    saved = vault_file.with_name("copy")
+    shutil.copyfile(older.path, saved)
+    put(vault, kit(1))
+    put(vault, kit(2))
+    newer = vault.back_up()
+    vault.close()
+    shutil.copyfile(saved, vault_file)
+    vault = open_vault(vault_file, passphrase, machine, accept_older=True)
+    vault.back_up()
+    assert newer in vault.backups()
+    vault.close()
+
+
+ages = st.lists(st.integers(0, 400 * 24 * 60), max_size=60)
+
+
+def named(minutes: int) -> Backup:
+    counter = 10**9 - minutes
+    made_at = START - timedelta(minutes=minutes)
+    return Backup(counter=counter, made_at=made_at, path=Path(f"{counter}.rosa"))
+
+
+@given(ages)
+def test_thinning_keeps_the_newest_and_one_of_each_span(minutes):
+    every = {named(age) for age in minutes}
+    keep = kept(every, START)
+    newest = sorted(every, key=lambda each: each.made_at, reverse=True)
+    assert set(newest[:3]) <= keep <= every
+    assert kept(keep, START) == keep
+    for span, slot in ((1, 3600), (30, 86400), (365, 7 * 86400)):
+        inside = [each for each in every if START - each.made_at <= timedelta(days=span)]
+        slots = {int(each.made_at.timestamp()) // slot for each in inside}
+        assert slots <= {int(each.made_at.timestamp()) // slot for each in keep}
+    assert len(keep) <= 25 + 31 + 54 + 3
+
+
+def test_backups_are_thinned_as_they_are_made(vault, clock):
+    for hour in range(30):
+        clock.set(START + timedelta(minutes=20 * hour))
+        put(vault, kit(hour))
+        vault.back_up()
+    every = list_backups(vault.backup_folder)
+    assert len(every) == 12
+    assert every[-1].counter == vault.counter
+
+
+def test_no_folder_is_no_backups(tmp_path):
+    assert list_backups(tmp_path / "nowhere") == ()
+    assert backups_like(tmp_path / "nowhere", tmp_path / "gone.rosa") == ()
+    assert backups.folder_of(tmp_path, "ab" * 32).name == "ab" * 8
