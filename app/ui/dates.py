@@ -6,8 +6,8 @@ from PySide6.QtCore import QDate, QLocale
 
 
 def day_text(day: date) -> str:
-    """A day like ``21 Dec 2026``."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+    """A day like ``21 Dec 2026``, which does not break over lines."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d\u00a0MMM\u00a0yyyy")
 
 
 def time_text(moment: datetime, zone: tzinfo) -> str:

@@ -40,7 +40,7 @@ class AgreementCard(Card):
 
     def __init__(self) -> None:
         super().__init__(self.tr("Off the record"), fill="card", edge="off_record_soft")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._now: datetime | None = None
         self._asked_by = Segments(self.tr("Who asked"), self._who(), "small")
         self._said = Segments(self.tr("Were the words said already"), self._when(), "small")

@@ -15,7 +15,7 @@ class BearingCard(Card):
 
     def __init__(self) -> None:
         super().__init__(self.tr("This note touches a competency"), edge="off_record_soft")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._head = Label("", "strong", wrap=True)
         column = Column(self, margins=Margins.around(14, 12), gap=6)
         column.addWidget(self._head)

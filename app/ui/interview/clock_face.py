@@ -33,6 +33,10 @@ class ClockFace(QWidget):
         """Pass on that it was pressed."""
         self.pressed.emit()
 
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a setter of one state, as Qt's are
+        """Leave the button away where room is short; its key stays."""
+        self._button.setVisible(not compact)
+
     def show_time(self, seconds: int, planned: int, *, running: bool) -> None:
         """Show seconds used of the planned minutes."""
         self._time.setText(minutes_text(seconds))

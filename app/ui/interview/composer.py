@@ -27,11 +27,11 @@ class Composer(Card):
             (
                 (
                     Run("Enter", "key"),
-                    Run(self.tr(" adds a timed note · ")),
+                    Run(self.tr(" adds · ")),
                     Run("#", "key"),
                     Run(self.tr(" tags · ")),
                     Run("Ctrl+Shift+O", "key"),
-                    Run(self.tr(" off the record · ")),
+                    Run(self.tr(" off record · ")),
                     Run("Esc", "key"),
                     Run(self.tr(" rate")),
                 ),
@@ -85,10 +85,10 @@ class Composer(Card):
         self._hint.set_color("off_record_soft" if dark else "soft")
         self._choose.setText(self.names()[handling].split(" · ")[0].rstrip("…"))
         self._choose.setAccessibleName(self.tr("Handling: {name}").format(name=self.names()[handling]))
-        palette = self.editor.palette()
-        ink = self.palette().color(self.foregroundRole())
-        palette.setColor(self.editor.foregroundRole(), ink)
-        self.editor.setPalette(palette)
+        for part in (self.editor, self._choose):
+            part.setProperty("dark", dark)
+            part.style().unpolish(part)
+            part.style().polish(part)
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a setter of one state, as Qt's are
         """Leave the hint away where room is short."""

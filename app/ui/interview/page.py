@@ -1,8 +1,10 @@
 """The interview page: one candidate at a time, everything within reach of the keyboard."""
 
 from dataclasses import dataclass
+from typing import override
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.domain.ids import CandidateCode, PanelId
@@ -15,8 +17,11 @@ from app.ui.interview.board import InterviewBoard
 from app.ui.interview.clock_face import ClockFace
 from app.ui.shell import Entries, Entry, Page
 from app.ui.tasks import TaskRunner
+from app.ui.theme import theme
 from app.ui.widgets import EmptyState, KeyButton
 from app.vault.stores.memberships import MembershipState
+
+_SHORT_BELOW = 860
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +55,7 @@ class InterviewPage(Page):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._add_commands()
+        theme.changed.connect(self.reflow)
 
     def _add_commands(self) -> None:
         self.add_command(self.tr("Seal this scorecard"), self.seal, "Ctrl+Return")
@@ -161,6 +167,20 @@ class InterviewPage(Page):
             if self._board.watch.is_running():
                 self._board.watch.toggle()
             self._board.flush()
+
+    @Slot()
+    def reflow(self) -> None:
+        """Shorten the head of the page to the width there is."""
+        short = self.width() / theme.zoom < _SHORT_BELOW
+        self._safe.setText(self.tr("Safe screen") if short else self.tr("Candidate-safe screen"))
+        self._clock.set_compact(short)
+        for button in (self._safe, self._seal):
+            button.set_compact(short)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.reflow()
 
     @Slot()
     def show_figures(self) -> None:

@@ -118,6 +118,8 @@ class RatingCard(Card):
         return self.tr("{notes} tagged, not yet rated").format(notes=self._notes_words())
 
     def _notes_words(self) -> str:
+        if not self._notes:
+            return self.tr("no note yet")
         return self.tr("1 note") if self._notes == 1 else self.tr("%n notes", "", self._notes)
 
     def _anchor_line(self, level: int) -> Line:

@@ -4,20 +4,20 @@ from typing import override
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from app.domain.kit import Kit
 from app.domain.rating import Rating, Recommendation
 from app.domain.scorecard import DraftScorecard, Missing
 from app.ui.interview.rating_card import NOT_ASKED_KEY, RatingCard, rating_of_key
 from app.ui.theme import theme
-from app.ui.widgets import Card, Choice, Column, Field, Margins, Run, Runs, Scroll, Segments, announce
+from app.ui.widgets import Card, Choice, Column, Field, Margins, Rule, Run, Runs, Scroll, Segments, announce
 from app.ui.widgets.digits import digit_of
 
 _PAUSE_MS = 100
 
 
-class Ratings(Scroll):
+class Ratings(QWidget):
     """``rated``, ``recommended`` and ``summary_typed`` carry what a person chose; ``left`` fires on Esc or Enter."""
 
     rated = Signal(str, object)
@@ -26,12 +26,13 @@ class Ratings(Scroll):
     left = Signal()
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__(self.tr("Ratings"), margins=Margins(left=14, top=12, right=14, bottom=12), gap=9)
+        super().__init__()
+        self._scroll = Scroll(self.tr("Ratings"), margins=Margins(left=14, top=12, right=14, bottom=12), gap=9)
         self.cards = tuple(RatingCard(kit, competency) for competency in kit.competencies)
         self._now = 0
         for card in self.cards:
             card.rated.connect(self.choose)
-            self.column.addWidget(card)
+            self._scroll.column.addWidget(card)
         self._levels = len(kit.scale)
         self._recommendation = Segments(self.tr("Recommendation"), self._recommendations(), "small")
         self._recommendation.chosen.connect(self.recommend)
@@ -48,10 +49,15 @@ class Ratings(Scroll):
         inner.addWidget(
             Field(self.tr("Summary"), self._summary, self.tr("Sealed with the card, read by the committee."))
         )
+        self._scroll.column.addWidget(overall)
+        self._scroll.column.addStretch(1)
         self._missing = Runs((), "body")
-        self.column.addWidget(overall)
-        self.column.addWidget(self._missing)
-        self.column.addStretch(1)
+        foot = Column(margins=Margins.around(14, 9))
+        foot.addWidget(self._missing)
+        column = Column(self)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(Rule())
+        column.addLayout(foot)
         theme.changed.connect(self.fit_summary)
         self.fit_summary()
         self.make_current(0)
@@ -120,7 +126,7 @@ class Ratings(Scroll):
         self._now = max(0, min(len(self.cards) - 1, place))
         for number, card in enumerate(self.cards):
             card.set_current(number == self._now)
-        self.ensureWidgetVisible(self.current())
+        self._scroll.ensureWidgetVisible(self.current())
 
     @Slot(int)
     def step(self, by: int) -> None:
@@ -148,7 +154,7 @@ class Ratings(Scroll):
 
     def enter(self) -> None:
         """Put the keyboard on the outlined competency's keys."""
-        self.ensureWidgetVisible(self.current())
+        self._scroll.ensureWidgetVisible(self.current())
         self.current().segments.enter()
 
     @override

@@ -6,7 +6,18 @@ from app.resources import RESOURCES
 from app.ui.theme.tokens import Tokens
 
 _SIZES = (2, 3, 4, 6, 8, 10, 12, 24, 26, 28, 32)
-_COLORS = ("tint", "on_tint", "soft", "sunk", "rail", "mark", "accent_hover", "line")
+_COLORS = (
+    "tint",
+    "on_tint",
+    "soft",
+    "sunk",
+    "rail",
+    "mark",
+    "accent_hover",
+    "line",
+    "off_record_ink",
+    "off_record_soft",
+)
 
 
 def make_sheet(tokens: Tokens, zoom: float) -> str:
