@@ -14,6 +14,7 @@ from app.documents.parts.labelled import Labelled
 from app.documents.parts.paragraph import Align, Paragraph
 from app.documents.pdf.structure import Heading, Node, Scope
 
+_BETWEEN = 12.0  # between the columns of a table
 _HEADINGS: dict[Heading, tuple[StyleName, float, float]] = {
     "H1": ("title", 0.0, 4.0),
     "H2": ("section", 24.0, 6.0),
@@ -168,9 +169,7 @@ class Story:
                 fill = content.fill if isinstance(content, Filled) else None
                 cells.append(Cell(self._content(content, own, column.align, "cell"), fill))
             out.append(Row(tuple(cells)))
-        total = sum(column.share for column in columns)
-        widths = [self.look.measure * column.share / total for column in columns]
-        self.blocks.append(self._grid(out, widths, Padding(4, 4, 12), header, after))
+        self.blocks.append(self._grid(out, self._widths(columns), Padding(4, 4, _BETWEEN), header, after))
 
     def items(self, items: Sequence[tuple[str, Sequence[Text | Note]]], indent: float, *, after: float = 6.0) -> None:
         """A list: a label before each item, and its paragraphs."""
@@ -202,6 +201,20 @@ class Story:
         self, rows: Sequence[Row], widths: Sequence[float], padding: Padding, header: Header | None, after: float
     ) -> Grid:
         return Grid(rows, widths, padding, self.room, header, self.look.mirrored, after=after)
+
+    def _widths(self, columns: Sequence[Column]) -> list[float]:
+        """Widths by share, but no column narrower than the widest word of its title while others have room."""
+        style = self.look.style("head")
+        total = sum(column.share for column in columns)
+        wanted = [self.look.measure * column.share / total for column in columns]
+        words = (self.typesetter.widest_word(column.title, style.weight) for column in columns)
+        least = [width * style.size / 1000 + _BETWEEN + 1 for width in words]
+        if sum(least) > self.look.measure:
+            return wanted
+        free = [max(0.0, want - need) for want, need in zip(wanted, least, strict=True)]
+        spare = self.look.measure - sum(least)
+        scale = spare / sum(free) if sum(free) else 0.0
+        return [need + room * scale for need, room in zip(least, free, strict=True)]
 
     def _header(self, line: Node, columns: Sequence[Column]) -> Header:
         first, again = [], []

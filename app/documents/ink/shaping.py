@@ -27,7 +27,10 @@ class Cluster(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Clusters of one face and one level, in logical order; ``rise`` and ``drop`` say how far marks are moved."""
+    """Clusters of one face and one level, in logical order.
+
+    ``rise`` and ``drop`` say how far marks are moved; ``plain`` is true from left to right with one glyph a cluster.
+    """
 
     face: Face
     level: int
@@ -35,6 +38,7 @@ class Run:
     advance: float
     rise: float = 0.0
     drop: float = 0.0
+    plain: bool = False
 
 
 def shape(face: Face, text: str, level: int, language: str) -> Run:
@@ -59,4 +63,6 @@ def shape(face: Face, text: str, level: int, language: str) -> Run:
         clusters.append(Cluster(text[start:end], tuple(glyphs), sum(glyph.advance for glyph in glyphs)))
     moved = [glyph.dy for glyphs in groups.values() for glyph in glyphs]
     advance = sum(cluster.advance for cluster in clusters)
-    return Run(face, level, tuple(clusters), advance, max(moved, default=0.0), min(moved, default=0.0))
+    rise, drop = max(moved, default=0.0), min(moved, default=0.0)
+    plain = not level & 1 and len(moved) == len(clusters) and not rise and not drop
+    return Run(face, level, tuple(clusters), advance, rise, drop, plain)

@@ -12,6 +12,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 _UNWRITABLE = re.compile(f"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff{_NONCHARACTERS}]")
 _EXPLICIT_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_LOST = re.compile(f"{_UNWRITABLE.pattern}|{_EXPLICIT_BIDI.pattern}")
 _HANGUL_MEDIAL_OR_FINAL = re.compile("[\u1160-\u11ff\ud7b0-\ud7fb]")
 
 
@@ -24,9 +25,8 @@ def cleaned(text: str) -> str:
 
 def lost_in_cleaning(text: str) -> Iterator[str]:
     """Yields the characters that ``cleaned`` drops or replaces."""
-    for char in _LINE_ENDS.sub("\n", text):
-        if _UNWRITABLE.match(char) or _EXPLICIT_BIDI.match(char):
-            yield char
+    for found in _LOST.finditer(_LINE_ENDS.sub("\n", text)):
+        yield found[0]
 
 
 def clusters(text: str) -> list[str]:

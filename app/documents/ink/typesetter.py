@@ -15,22 +15,17 @@ _CHINESE: dict[str, Region] = {"zh-tw": "TC", "zh-hant": "TC", "zh-hk": "HK"}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line in logical order; ``width`` leaves out the blanks at its end, which ``trailing`` holds."""
+    """One line in logical order; ``width`` leaves out the blanks at its end, which ``trailing`` holds.
+
+    ``rise`` and ``drop`` say how far the line's marks are moved up and (below nought) down.
+    """
 
     runs: tuple[Run, ...]
     width: float
     trailing: float
     base: bidi.Base
-
-    @property
-    def rise(self) -> float:
-        """How far the line's highest mark is moved up."""
-        return max((run.rise for run in self.runs), default=0.0)
-
-    @property
-    def drop(self) -> float:
-        """How far the line's lowest mark is moved down, as a number below nought."""
-        return min((run.drop for run in self.runs), default=0.0)
+    rise: float = 0.0
+    drop: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +42,7 @@ class Typesetter:
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._runs: dict[tuple[str, Weight, Region, tuple[int, ...] | None], tuple[Run, ...]] = {}
+        self._pieces: dict[tuple[str, Weight, Region, tuple[int, ...] | None], _Piece] = {}
         self._faces: dict[tuple[str, Weight, Region], Face | None] = {}
         self._undrawable: dict[str, None] = {}
 
@@ -137,19 +132,23 @@ class Typesetter:
             line = [*line[:-1], self._piece(last.text, levels, weight, region)]
         runs = tuple(run for piece in line for run in piece.runs)
         trailing = line[-1].trailing if line else 0.0
-        return Line(runs, sum(run.advance for run in runs) - trailing, trailing, base)
+        width = sum(run.advance for run in runs) - trailing
+        if all(run.plain for run in runs):
+            return Line(runs, width, trailing, base)
+        rise, drop = max(run.rise for run in runs), min(run.drop for run in runs)
+        return Line(runs, width, trailing, base, rise, drop)
 
     def _piece(self, text: str, levels: tuple[int, ...] | None, weight: Weight, region: Region) -> _Piece:
         key = (text, weight, region, levels)
-        runs = self._runs.get(key)
-        if runs is None:
-            runs = self._runs[key] = tuple(self._shaped(text, weight, region, levels))
-        blanks = len(text) - len(text.rstrip(" "))
-        trailing = 0.0
-        if blanks:
-            ends = [cluster for run in runs for cluster in run.clusters][-blanks:]
+        piece = self._pieces.get(key)
+        if piece is None:
+            runs = tuple(self._shaped(text, weight, region, levels))
+            blanks = len(text) - len(text.rstrip(" "))
+            ends = [cluster for run in runs for cluster in run.clusters][-blanks:] if blanks else []
             trailing = sum(cluster.advance for cluster in ends)
-        return _Piece(text, levels, runs, sum(run.advance for run in runs) - trailing, trailing)
+            width = sum(run.advance for run in runs) - trailing
+            piece = self._pieces[key] = _Piece(text, levels, runs, width, trailing)
+        return piece
 
     def _shaped(self, text: str, weight: Weight, region: Region, levels: tuple[int, ...] | None) -> list[Run]:
         """Runs of one face and level: clusters by fallback, neutrals with the face before them."""

@@ -119,6 +119,8 @@ class Paragraph:
         return free if from_right != (self._align == "end") else 0.0
 
     def _line_height(self, line: Line) -> float:
+        if not line.rise and not line.drop:
+            return self._style.leading
         extra = max(0.0, line.rise - _USUAL_RISE) + max(0.0, -line.drop - _USUAL_RISE)
         return self._style.leading + extra * self._style.size / 1000
 

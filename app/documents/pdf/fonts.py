@@ -4,12 +4,13 @@ The pair keeps ToUnicode exact where one glyph stands for different texts.
 """
 
 import zlib
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference
 
 from app.documents.ink.faces import Face
+from app.documents.ink.shaping import Run
 from app.documents.pdf import cmaps
 from app.documents.pdf.objects import Value, add, array, ascii_string, dictionary, name, number, stream
 
@@ -18,12 +19,22 @@ _WIDTHS_PER_ARRAY = 200
 _SYMBOLIC = 4
 
 
+class Fragment(NamedTuple):
+    """Operands of TJ that show a run, and how far they move the pen. The run is held so that its identity lasts."""
+
+    run: Run
+    operands: str
+    walked: float
+
+
 class EmbeddedFont:
     """One face as far as one document uses it."""
 
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
+        self.fragments: dict[int, Fragment] = {}
+        self._advances: dict[int, float] = {}
         self._codes: dict[tuple[int, str], int] = {}
         self._glyphs: list[tuple[int, str, float]] = [(0, "", 0.0)]
 
@@ -37,7 +48,11 @@ class EmbeddedFont:
 
     def nominal(self, glyph: int) -> float:
         """The glyph's own advance, in thousandths, as the font's widths state it."""
-        return round(float(self.face.font.get_glyph_h_advance(glyph)) * 1000 / self.face.units_per_em, 2)
+        advance = self._advances.get(glyph)
+        if advance is None:
+            units = float(self.face.font.get_glyph_h_advance(glyph))
+            advance = self._advances[glyph] = round(units * 1000 / self.face.units_per_em, 2)
+        return advance
 
     def write(self, document: PDFDocument) -> PDFObjectReference:
         """Adds the font's objects and returns the reference to the Type0 font."""

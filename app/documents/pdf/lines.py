@@ -5,7 +5,7 @@ import unicodedata
 from app.documents.ink.bidi import visual_order
 from app.documents.ink.shaping import Cluster, Glyph, Run
 from app.documents.ink.typesetter import Line
-from app.documents.pdf.fonts import EmbeddedFont, FontBook
+from app.documents.pdf.fonts import EmbeddedFont, FontBook, Fragment
 from app.documents.pdf.objects import number, utf16_hex
 
 _TOLERANCE = 0.5  # thousandths of the size: what is nearer is not worth an operator
@@ -65,6 +65,9 @@ class _RunWriter:
 
     def write(self, run: Run) -> None:
         """Adds a run, cluster by cluster in logical order; right to left, the pen walks back."""
+        if run.plain:
+            self._plain(run)
+            return
         backwards = bool(run.level & 1)
         at = self._origin + (run.advance if backwards else 0.0)
         for cluster in run.clusters:
@@ -73,6 +76,25 @@ class _RunWriter:
             self._cluster(cluster, at, backwards=backwards)
             if not backwards:
                 at += cluster.advance
+        self._origin += run.advance
+
+    def _plain(self, run: Run) -> None:
+        """Adds a run of one glyph a cluster, which repeated words make worth keeping."""
+        fragment = self._font.fragments.get(id(run))
+        if fragment is None:
+            fragment = self._font.fragments[id(run)] = _fragment(self._font, run)
+        if self._rise:
+            self._flush()
+            self._out.append("0 Ts")
+            self._rise = 0.0
+        shift = self._pen - self._origin
+        if abs(shift) > _TOLERANCE:
+            self._end_string()
+            self._array.append(number(shift))
+            self._pen -= float(number(shift))
+        self._end_string()
+        self._array.append(fragment.operands)
+        self._pen += fragment.walked
         self._origin += run.advance
 
     def finish(self) -> list[str]:
@@ -136,6 +158,25 @@ class _RunWriter:
         if self._array:
             self._out.append(f"[{' '.join(self._array)}] TJ")
             self._array = []
+
+
+def _fragment(font: EmbeddedFont, run: Run) -> Fragment:
+    """The operands that show a plain run, and how far they move the pen."""
+    out: list[str] = []
+    codes: list[str] = []
+    pen = origin = 0.0
+    for cluster in run.clusters:
+        (glyph,) = cluster.glyphs
+        shift = pen - origin - glyph.dx
+        if abs(shift) > _TOLERANCE:
+            out += [f"<{''.join(codes)}>"] * bool(codes)
+            codes = []
+            out.append(number(shift))
+            pen -= float(number(shift))
+        codes.append(f"{font.code(glyph.number, cluster.text):04X}")
+        pen += font.nominal(glyph.number)
+        origin += cluster.advance
+    return Fragment(run, " ".join([*out, f"<{''.join(codes)}>"]), pen)
 
 
 def _shares(text: str, count: int) -> list[str]:

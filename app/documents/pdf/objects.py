@@ -1,5 +1,6 @@
 """Small makers for reportlab's PDF objects, so that the rest of the room speaks in plain values."""
 
+import functools
 from collections.abc import Iterable, Mapping
 
 from reportlab import rl_config
@@ -20,6 +21,7 @@ rl_config.useA85 = 0  # streams are binary; base 85 would only make them longer
 type Value = PDFObject | str | int | float | bytes
 
 
+@functools.cache
 def name(text: str) -> Value:
     """A PDF name."""
     return PDFName(text)
