@@ -1,6 +1,6 @@
 """Explains a refusal in three sentences and a code."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from pathlib import Path
@@ -10,6 +10,8 @@ from app.errors import SubRosaError
 
 type Sentences = tuple[str, str, str]
 """What happened, what it means for your data, what to do now; ``{field}`` stands for a field of the error."""
+type Wording = Sentences | Callable[[SubRosaError], Sentences]
+"""What a room's table holds for a kind of error: its sentences, or what chooses them by the error's own data."""
 
 UNEXPECTED: Sentences = (
     "Something went wrong that the program did not foresee.",
