@@ -10,7 +10,7 @@ from app.vault.header import Header, read_salt
 from app.vault.keys import Recovery, key_of
 from app.vault.ledger import Ledger
 from app.vault.machine import Machine
-from app.vault.schema import MIGRATIONS, check_schema, migrate, version_of
+from app.vault.schema import check_schema, migrate, pending
 from app.vault.vault import Vault
 
 
@@ -39,7 +39,7 @@ def open_with_recovery(path: Path, recovery: Recovery, machine: Machine, *, acce
 
     Raises:
         RecoveryWordsWrong: the sheet is not this file's.
-        VaultError: as ``open_vault``.
+        SubRosaError: as ``open_vault``.
     """
     read_salt(path)
     accepted = "older file accepted" if accept_older else None
@@ -62,13 +62,16 @@ def open_with_key(path: Path, key: Secret, salt: bytes, machine: Machine, *, acc
     Raises:
         SubRosaError: as ``open_vault``.
     """
-    database = Database(path, key, salt)
     try:
-        places.remove(places.unfinished(path))
-        ledger = _ledger_of(database, key, salt, machine)
-        known = _compare(ledger, accepted)
+        database = Database(path, key, salt)
+        try:
+            places.remove(places.unfinished(path))
+            ledger = _ledger_of(database, key, salt, machine)
+            known = _compare(ledger, accepted)
+        except BaseException:
+            database.abandon()
+            raise
     except BaseException:
-        database.abandon()
         key.wipe()
         raise
     if not known:
@@ -78,16 +81,14 @@ def open_with_key(path: Path, key: Secret, salt: bytes, machine: Machine, *, acc
 
 def _ledger_of(database: Database, key: Secret, salt: bytes, machine: Machine) -> Ledger:
     """The journal of a vault whose schema is whole and the newest; an older vault is backed up, then migrated."""
-    version = version_of(database)
-    if version == 0:
-        raise VaultDamaged
-    if version <= MIGRATIONS[-1].version:
-        check_schema(database)
+    outdated = pending(database)
+    check_schema(database)
     ledger = Ledger(database, machine.clock, machine.mirror, vault_id_of(database))
-    if version < MIGRATIONS[-1].version:
+    if outdated:
         folder = backups.folder_of(machine.backups, ledger.vault_hash)
         backups.back_up(ledger, key, salt, folder, machine.clock.now())
-    migrate(database, machine.clock)
+        migrate(database, machine.clock)
+        check_schema(database)
     return ledger
 
 

@@ -1,7 +1,6 @@
 """The tables of a vault, as migrations: each applied once, in one transaction with its record."""
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -39,29 +38,36 @@ def version_of(database: Database) -> int:
     return int(row[0] or 0) if row else 0
 
 
-def migrate(database: Database, clock: Clock, migrations: Sequence[Migration] = MIGRATIONS) -> int:
-    """The vault has the newest schema; tells how many migrations that took.
+def pending(database: Database) -> tuple[Migration, ...]:
+    """The migrations that this vault has not had.
 
     Raises:
         NewerVault: a newer program migrated this vault.
     """
-    found, known = version_of(database), migrations[-1].version
+    found, known = version_of(database), MIGRATIONS[-1].version
     if found > known:
         raise NewerVault(found=found, known=known)
-    pending = [migration for migration in migrations if migration.version > found]
-    for migration in pending:
+    return tuple(migration for migration in MIGRATIONS if migration.version > found)
+
+
+def migrate(database: Database, clock: Clock) -> None:
+    """The vault has the newest schema.
+
+    Raises:
+        NewerVault: a newer program migrated this vault.
+    """
+    for migration in pending(database):
         _apply(database, clock, migration)
-    return len(pending)
 
 
-def check_schema(database: Database, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+def check_schema(database: Database) -> None:
     """The schema is, to the letter, the one that the recorded migrations make.
 
     Raises:
         VaultDamaged: it is another one.
     """
     version = version_of(database)
-    expected = [migration.schema_sha256 for migration in migrations if migration.version == version]
+    expected = [migration.schema_sha256 for migration in MIGRATIONS if migration.version == version]
     if expected != [schema_hash(database)]:
         raise VaultDamaged
 
