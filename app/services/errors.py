@@ -139,3 +139,18 @@ class AnotherPanelDigest(SubRosaError):
     """A second pack under a known panel with another digest: members were not given the same panel."""
 
     code: ClassVar[str] = "SR-418"
+
+
+@dataclass(eq=False, kw_only=True)
+class PassphraseUnreadable(SubRosaError):
+    """No passphrase could be read from the file descriptor that was named."""
+
+    code: ClassVar[str] = "SR-504"
+    descriptor: int
+
+
+@dataclass(eq=False, kw_only=True)
+class NothingToVerify(SubRosaError):
+    """No file was named."""
+
+    code: ClassVar[str] = "SR-505"

@@ -1,0 +1,48 @@
+# Two commands on a fresh machine: `make demo` and `make test`. Everything else builds on the same .venv.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+READY := $(VENV)/.ready
+OUT := $(if $(OUT),$(OUT),demo/$(shell date +%Y-%m-%d_%H%M%S))
+STORY ?= $(wildcard ../shared/data/stories/first-panel.yaml)
+export PYTHONDONTWRITEBYTECODE ?= 1
+
+help: ## what each command does
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(READY): requirements-dev.lock packaging/setup/python.sh packaging/setup/system.sh
+	@packaging/setup/system.sh
+	@packaging/setup/python.sh $(VENV)
+	@touch $@
+
+setup: $(READY) ## make .venv with everything locked, install what Qt needs on Debian and Ubuntu
+
+demo: $(READY) ## play a whole panel into OUT=DIR (STORY=FILE for another story)
+	@$(PYTHON) main.py demo --out "$(OUT)" $(if $(STORY),--story "$(STORY)")
+
+test: $(READY) ## all tests
+	@packaging/setup/with_screen.sh $(PYTHON) -m pytest $(ARGS)
+
+app: $(READY) ## open the window
+	@$(PYTHON) main.py
+
+check: $(READY) ## lint, types and contracts
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports
+
+prove: $(READY) ## the longer proofs
+	@packaging/setup/with_screen.sh $(PYTHON) -m pytest -m prove $(ARGS)
+
+bench: $(READY) ## every measurement against its peer (JSON=1 for JSON)
+	@packaging/setup/with_screen.sh $(PYTHON) -m tests.benchmarks $(if $(JSON),--json)
+
+lock: $(READY) ## resolve the dependencies anew and lock them with hashes
+	@packaging/setup/lock.sh $(VENV)
+
+clean: ## remove what these commands made
+	@rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.PHONY: help setup demo test app check prove bench lock clean

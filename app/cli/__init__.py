@@ -1,0 +1,1 @@
+"""The command line: the services without a window."""

@@ -1,0 +1,33 @@
+"""How the command line speaks: plain lines, no control characters of strangers, refusals in three sentences."""
+
+import json
+import re
+import sys
+from typing import Any, Final
+
+from app.errors import SubRosaError
+from app.wording.explain import explain
+
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def plain(text: str) -> str:
+    """The text with nothing in it that steers a terminal."""
+    return _CONTROL.sub("\ufffd", text)
+
+
+def say(text: str = "") -> None:
+    """One line on standard output."""
+    print(plain(text))
+
+
+def say_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON takes
+    """The value as indented JSON on standard output."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def complain(error: SubRosaError) -> None:
+    """What happened, what it means for your data, what to do now and the code, on standard error."""
+    words = explain(error)
+    for line in (f"{words.what} [{words.code}]", words.data, words.next):
+        print(plain(line), file=sys.stderr)
