@@ -1,0 +1,34 @@
+"""Asks where a file shall go and writes it whole."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.errors import SubRosaError
+from app.services.result_folder import write_whole
+from app.ui.widgets import MessagePanel, isolated
+
+_KINDS = {".pdf": "PDF (*.pdf)", ".json": "JSON (*.json)", ".rosa": "Sub Rosa (*.rosa)"}
+
+
+def save_file(parent: QWidget, data: bytes, file_name: str, message: MessagePanel) -> Path | None:
+    """The file is written where a person chose; None when they chose no place or it was refused, which is said."""
+    title = QCoreApplication.translate("save_file", "Save")
+    chosen, _filter = QFileDialog.getSaveFileName(parent, title, file_name, _KINDS.get(Path(file_name).suffix, ""))
+    if not chosen:
+        return None
+    path = Path(chosen)
+    try:
+        write_whole(path, data)
+    except SubRosaError as error:
+        message.show_error(error)
+        return None
+    message.clear()
+    return path
+
+
+def saved_words(path: Path) -> str:
+    """Where a file was written, in words."""
+    words = QCoreApplication.translate("save_file", "Saved as {name} in {folder}")
+    return words.format(name=isolated(path.name), folder=isolated(str(path.parent)))

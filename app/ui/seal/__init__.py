@@ -1,0 +1,1 @@
+"""Sealing: what leaves, what stays, and the receipt."""

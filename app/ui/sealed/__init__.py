@@ -1,0 +1,1 @@
+"""Cards that were sealed here, with their receipts."""
