@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 
 from app.crypto.secret import Secret, wipe
 from app.vault.errors import VaultDamaged, WrongPassphraseOrDamaged
-from app.vault.faults import NOT_A_DATABASE, engine_faults, result_code, system_faults
+from app.vault.faults import NOT_A_DATABASE, EngineFaults, result_code, system_faults
 
 type Value = str | int | bytes | None
 type Row = tuple[Any, ...]
@@ -19,6 +19,7 @@ type Row = tuple[Any, ...]
 PAGE_BYTES: Final = 4096
 _DIGITS: Final = b"0123456789abcdef"
 _DENIED: Final = frozenset({dbapi2.SQLITE_ATTACH, dbapi2.SQLITE_DETACH})
+_FAULTS: Final = EngineFaults()
 _PRAGMAS: Final = (
     "locking_mode=EXCLUSIVE",
     "journal_mode=TRUNCATE",
@@ -49,7 +50,7 @@ class Database:
         """
         self.path = path
         self.guard = threading.RLock()
-        with engine_faults():
+        with _FAULTS:
             self._connection = _connect(path)
             try:
                 _unlock(self._connection, key, salt)
@@ -62,7 +63,7 @@ class Database:
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """All rows of one statement."""
-        with self.guard, engine_faults():
+        with self.guard, _FAULTS:
             found: list[Row] = self._connection.execute(sql, values).fetchall()
             return found
 
@@ -73,12 +74,12 @@ class Database:
 
     def run(self, sql: str, values: Sequence[Value] = ()) -> None:
         """The statement has taken effect."""
-        with self.guard, engine_faults():
+        with self.guard, _FAULTS:
             self._connection.execute(sql, values)
 
     def roll_back(self) -> None:
         """No transaction is open; what it wrote is gone."""
-        with self.guard, engine_faults():
+        with self.guard, _FAULTS:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
 
@@ -90,12 +91,12 @@ class Database:
             progress: Told the pages done and the pages in all.
         """
         told = None if progress is None else (lambda _status, left, total: progress(total - left, total))
-        with self.guard, other.guard, engine_faults():
+        with self.guard, other.guard, _FAULTS:
             self._connection.backup(other._connection, pages=256, progress=told, sleep=0)  # noqa: SLF001 - same class
 
     def close(self) -> None:
         """The file is closed and unlocked, and no journal is left beside it."""
-        with self.guard, engine_faults():
+        with self.guard, _FAULTS:
             try:
                 self._connection.execute("PRAGMA locking_mode=NORMAL")
                 self._connection.execute("PRAGMA journal_mode=DELETE")

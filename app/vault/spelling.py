@@ -1,11 +1,13 @@
 """How values are spelled for hashing: each with its kind and length, so that no two lists spell alike."""
 
 import hashlib
+import struct
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from app.vault.database import Value
 
+_MARK_AND_LENGTH: Final = struct.Struct(">cQ").pack
 _CHANGE_BYTES: Final = 41
 REMOVED: Final = bytes(32)
 """Stands where a commitment would, when a row was deleted."""
@@ -16,20 +18,18 @@ def spell(value: Value) -> bytes:
     match value:
         case None:
             return b"n"
-        case int():
-            return _with_length(b"i", str(value).encode())
         case str():
-            return _with_length(b"t", value.encode())
+            mark, data = b"t", value.encode()
         case bytes():
-            return _with_length(b"b", value)
+            mark, data = b"b", value
+        case int():
+            mark, data = b"i", b"%d" % value
+    return _MARK_AND_LENGTH(mark, len(data)) + data
 
 
 def labelled_hash(label: str, parts: Iterable[bytes]) -> bytes:
     """SHA-256 over the label, a zero byte and the parts."""
-    digest = hashlib.sha256(label.encode() + b"\0")
-    for part in parts:
-        digest.update(part)
-    return digest.digest()
+    return hashlib.sha256(b"".join((label.encode(), b"\0", *parts))).digest()
 
 
 def commit_row(table: str, salt: bytes, values: Iterable[Value]) -> bytes:
@@ -57,7 +57,3 @@ def first_line(vault_id: bytes) -> bytes:
 def next_line(previous: bytes, counter: int, at: str, kind: str, changes: bytes) -> bytes:
     """The hash of journal line ``counter``."""
     return labelled_hash("subrosa line 1", (previous, counter.to_bytes(8), spell(at), spell(kind), changes))
-
-
-def _with_length(mark: bytes, data: bytes) -> bytes:
-    return mark + len(data).to_bytes(8) + data
