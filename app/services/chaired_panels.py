@@ -8,7 +8,8 @@ from app.crypto.key_words import four_words
 from app.domain import canonical
 from app.domain.ids import PanelCode, PanelId
 from app.domain.moments import zone
-from app.domain.panel import Candidate, Member, Panel, PanelBlock
+from app.domain.panel import Candidate, Member, Panel
+from app.domain.panel_block import PanelBlock
 from app.domain.panel_draft import PanelDraft
 from app.resources import RESOURCES
 from app.services.errors import PanelUnknown, WrongState

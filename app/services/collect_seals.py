@@ -8,7 +8,8 @@ from datetime import datetime
 from app.domain import canonical
 from app.domain.ids import CandidateCode, KeyDigest, PanelId, SealDigest, SealId
 from app.domain.opening import ReceivedSeal, Standing, standings
-from app.domain.panel import Panel, Role
+from app.domain.panel import Panel
+from app.domain.panel_block import Role
 from app.errors import SubRosaError
 from app.sealing.errors import Reason, Refusal
 from app.sealing.kinds import Kind

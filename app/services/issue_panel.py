@@ -7,18 +7,8 @@ from app.crypto.age_box import ReceivingKey
 from app.domain import canonical
 from app.domain.ids import KeyDigest, PanelCode, PanelDigest
 from app.domain.kit import Kit
-from app.domain.panel import (
-    SALT_BYTES,
-    Candidate,
-    Member,
-    Panel,
-    PanelBlock,
-    Place,
-    Role,
-    Rules,
-    Seat,
-    pledge_hash,
-)
+from app.domain.panel import SALT_BYTES, Candidate, Member, Panel, pledge_hash
+from app.domain.panel_block import PanelBlock, Place, Role, Rules, Seat
 from app.domain.panel_draft import DraftMember, PanelDraft
 from app.sealing.kinds import Kind
 from app.services.errors import ContactUnknown, WrongState

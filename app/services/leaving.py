@@ -11,7 +11,7 @@ from app.documents.pages.cover import CoverKind, CoverPage
 from app.documents.render import render_cover
 from app.domain import canonical
 from app.domain.ids import CandidateCode, SealDigest
-from app.domain.panel import PanelBlock
+from app.domain.panel_block import PanelBlock
 from app.sealing.kinds import Kind, Manifest
 from app.sealing.record_file import read_record, sign_record
 from app.sealing.sealed_file import SealRequest, encrypt_inner, wrap

@@ -1,6 +1,7 @@
 """How far a panel's meeting has come: counts for the rail and for the way from panel to panel."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.domain.ids import PanelId
 from app.domain.opening import Standing
@@ -8,6 +9,7 @@ from app.services.chaired_panels import list_panels, panel_of
 from app.services.collect_seals import expected_and_received
 from app.services.committee import AFTER_OPENING
 from app.services.session import Session
+from app.vault.stores.outcomes import MinutesPart
 from app.vault.stores.panels import PanelState
 
 
@@ -54,3 +56,9 @@ def last_meeting(session: Session) -> PanelId | None:
     """The issued panel that changed last, or None while there is none."""
     issued = [view for view in list_panels(session) if view.state is not PanelState.DRAFT]
     return issued[0].panel_id if issued else None
+
+
+def opened_at(session: Session, panel_id: PanelId) -> datetime | None:
+    """When the opening's minutes were signed, or None before it."""
+    row = session.vault.minutes.get(panel_id, MinutesPart.OPENED)
+    return row.signed_at if row is not None else None

@@ -7,7 +7,8 @@ from datetime import datetime
 from app.crypto.key_words import four_words
 from app.domain import canonical
 from app.domain.ids import CandidateCode, PanelId
-from app.domain.panel import Candidate, Member, Panel, Role
+from app.domain.panel import Candidate, Member, Panel
+from app.domain.panel_block import Role
 from app.domain.text import LINE_LIMIT, clean_text
 from app.sealing.errors import Reason, Refusal
 from app.sealing.kinds import Kind

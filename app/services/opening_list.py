@@ -10,7 +10,8 @@ from app.documents.render import render_minutes
 from app.domain.ids import SealDigest
 from app.domain.moments import moment_to_json
 from app.domain.opening import ReceivedSeal, Standing, standings
-from app.domain.panel import Panel, Role
+from app.domain.panel import Panel
+from app.domain.panel_block import Role
 from app.services.collect_seals import expected_and_received, received_seals
 from app.services.page_values import local, member_words, panel_line, signatory
 from app.services.session import Session

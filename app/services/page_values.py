@@ -8,7 +8,8 @@ from app.crypto.key_words import four_words, identity_words
 from app.documents.pages.common import KitLine, NoteLine, PanelLine, Rating, Signatory
 from app.domain.kit import Kit
 from app.domain.moments import zone
-from app.domain.panel import Member, PanelBlock
+from app.domain.panel import Member
+from app.domain.panel_block import PanelBlock
 from app.domain.rating import Rating as DomainRating
 from app.domain.rating import Unrated
 from app.domain.scorecard import CardNote

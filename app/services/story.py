@@ -34,7 +34,7 @@ class StoryCard:
     panelist: str
     candidate: CandidateCode
     record_notes: tuple[RecordNote, ...]
-    kept_notes: tuple[KeptNote, ...]
+    staying: tuple[KeptNote, ...]
     ratings: Mapping[str, Rating]
     recommendation: Recommendation
     summary: str
@@ -42,7 +42,7 @@ class StoryCard:
     @property
     def notes(self) -> tuple[RecordNote | KeptNote, ...]:
         """All notes in order of time."""
-        notes: list[RecordNote | KeptNote] = [*self.record_notes, *self.kept_notes]
+        notes: list[RecordNote | KeptNote] = [*self.record_notes, *self.staying]
         return tuple(sorted(notes, key=lambda note: note.at))
 
 

@@ -54,7 +54,7 @@ class CardReader:
             panelist=panelist,
             candidate=candidate,
             record_notes=tuple(note for note in notes if isinstance(note, RecordNote)),
-            kept_notes=tuple(note for note in notes if isinstance(note, KeptNote)),
+            staying=tuple(note for note in notes if isinstance(note, KeptNote)),
             ratings=self._ratings(row["ratings"]) if "ratings" in row else {},
             recommendation=row["recommendation"].one_of({each.value: each for each in Recommendation}),
             summary=row["summary"].text(),

@@ -11,7 +11,7 @@ from app.domain.errors import Problem
 from app.domain.ids import CandidateCode
 from app.domain.kit import Kit
 from app.domain.moments import zone
-from app.domain.panel import MOST_CANDIDATES, MOST_PANELISTS
+from app.domain.panel_block import MOST_CANDIDATES, MOST_PANELISTS
 from app.domain.text import NAME_LIMIT
 from app.services.kit_file import kit_from_node, read_bytes, read_kit_file, split_reference
 from app.services.located_yaml import Node, read_located_yaml

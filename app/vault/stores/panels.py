@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from app.domain.ids import CandidateCode, KeyDigest, KitHash, PanelCode, PanelDigest, PanelId
-from app.domain.panel import Role
+from app.domain.panel_block import Role
 from app.vault.table import Table
 
 
