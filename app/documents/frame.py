@@ -1,5 +1,6 @@
 """Stories become pages: text between the margins, furniture around it, page x of y."""
 
+from app.documents.ink.text import one_line
 from app.documents.look import LINE
 from app.documents.pages.common import Rendered
 from app.documents.parts.block import Block, Stack
@@ -74,7 +75,7 @@ def _draw_footer(story: Story, sheet: Sheet, number: int, count: int) -> None:
     y = look.bottom - 16
     with sheet.artifact("Footer"):
         sheet.fill([(look.side, y, look.measure, 0.5)], LINE)
-        for text, align in ((story.running, "start"), (f"page {number} of {count}", "end")):
+        for text, align in ((one_line(story.running), "start"), (f"page {number} of {count}", "end")):
             style = look.style("caption")
             lines = story.typesetter.lines(text, style.weight, float("inf"))
             width = lines[0].width * style.size / 1000

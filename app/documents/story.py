@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from app.documents.ink.text import one_line
 from app.documents.ink.typesetter import Typesetter
 from app.documents.look import ACCENT, INK, LINE, Color, StyleName, look_of
 from app.documents.pages.common import PageSetup
@@ -64,7 +65,7 @@ class Story:
 
     def __init__(self, setup: PageSetup, *, title: str, running: str = "") -> None:
         self.look = look_of(setup)
-        self.title = title
+        self.title = one_line(title)
         self.running = running
         self.language = setup.language
         self.typesetter = Typesetter(setup.language)
@@ -183,19 +184,19 @@ class Story:
 
     def code(self, text: str, spoken: str, side: float) -> QrCode:
         """A QR code in the structure, not yet placed."""
-        return QrCode(self.root.add("Figure", alt=spoken), text, side * min(self.look.scale, 1.25))
+        return QrCode(self.root.add("Figure", alt=one_line(spoken)), text, side * min(self.look.scale, 1.25))
 
     def signatures(self, people: Sequence[tuple[str, str]]) -> None:
         """Places for signatures, each with its spoken name and caption; they are the last things of a document."""
         fields = []
         for spoken, caption in people:
-            node = self.root.add("Form", alt=spoken)
+            node = self.root.add("Form", alt=one_line(spoken))
             fields.append((node, self.styled(caption, "small", self.root.add("P"))))
         self.blocks.append(Signatures(fields, mirrored=self.look.mirrored, before=18))
 
     def silent_signature(self, spoken: str) -> SignaturePlace:
         """A place for a signature that shows nothing, not yet placed."""
-        return SignaturePlace(self.root.add("Form", alt=spoken), 220.0, 24.0)
+        return SignaturePlace(self.root.add("Form", alt=one_line(spoken)), 220.0, 24.0)
 
     def _grid(
         self, rows: Sequence[Row], widths: Sequence[float], padding: Padding, header: Header | None, after: float

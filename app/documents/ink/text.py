@@ -23,6 +23,11 @@ def cleaned(text: str) -> str:
     return _UNWRITABLE.sub(REPLACEMENT, text)
 
 
+def one_line(text: str) -> str:
+    """The cleaned text on one line, as it is spoken."""
+    return cleaned(text).replace("\n", " ")
+
+
 def lost_in_cleaning(text: str) -> Iterator[str]:
     """Yields the characters that ``cleaned`` drops or replaces."""
     for found in _LOST.finditer(_LINE_ENDS.sub("\n", text)):

@@ -1,6 +1,6 @@
 """Values that several kinds of page share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -12,7 +12,7 @@ type Paper = Literal["A4", "Letter"]
 class Rendered:
     """A finished PDF, and the characters in it that no face could draw (each once, in order of first use)."""
 
-    pdf: bytes
+    pdf: bytes = field(repr=False)
     undrawable: tuple[str, ...]
 
 

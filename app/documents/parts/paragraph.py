@@ -4,7 +4,7 @@ from typing import Literal
 
 from app.documents.ink import bidi
 from app.documents.ink.scripts import language_of
-from app.documents.ink.text import cleaned
+from app.documents.ink.text import one_line
 from app.documents.ink.typesetter import Line, Typesetter
 from app.documents.look import Color, Style
 from app.documents.pdf.sheet import Sheet
@@ -158,4 +158,4 @@ def _describe(node: Node, text: str) -> None:
         return
     node.language = language_of(text)
     if len(text) <= _LONGEST_SPOKEN and bidi.has_right_to_left(text):
-        node.actual = cleaned(text).replace("\n", " ")
+        node.actual = one_line(text)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pikepdf
 
-PAINTING = frozenset("S s f F f* B B* b b* sh Do Tj TJ ' \" BI".split())
+PAINTING = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "Tj", "TJ", "'", '"', "BI"])
 ROW_PARENTS = {"Table": {"THead", "TBody", "TR"}, "THead": {"TR"}, "TBody": {"TR"}, "TR": {"TH", "TD"}, "L": {"LI"}}
 
 
