@@ -1,0 +1,1 @@
+"""The board: candidates by competencies, the evidence side by side, and what the committee agrees."""

@@ -1,0 +1,150 @@
+"""Paints the board: heat cells with number, ratings and mark; composites; recommendations; the chosen row's outline."""
+
+from typing import override
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTextOption
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from app.ui.board.board_view import AdviceView, CompositeView, HeatView
+from app.ui.board.row_outline import paint_row_outline
+from app.ui.models import ROW_ROLE
+from app.ui.theme import theme
+from app.ui.theme.contrast import ink_on
+
+ROW_HEIGHT = 53
+_GAP, _PAD, _LINE = 1.5, 9, 17
+_LEADING = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+type Index = QModelIndex | QPersistentModelIndex
+
+
+class BoardDelegate(QStyledItemDelegate):
+    """Paints what the model settled; computes nothing."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(theme.px(80), theme.px(ROW_HEIGHT))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect, view = QRectF(option.rect), index.data(ROW_ROLE)
+        chosen = _chosen_index(self)
+        match view:
+            case HeatView():
+                _paint_heat(painter, rect, view)
+            case CompositeView():
+                _paint_composite(painter, rect, view)
+            case AdviceView():
+                _paint_advice(painter, rect, view, option.direction)
+        if index.row() == chosen.row():
+            last = index.column() == index.model().columnCount() - 1
+            mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+            paint_row_outline(painter, rect, ends_left=last and mirrored, ends_right=last and not mirrored)
+        if index == chosen:
+            _paint_focus(painter, _inside(rect))
+        painter.restore()
+
+
+def _chosen_index(delegate: QStyledItemDelegate) -> QModelIndex:
+    table = delegate.parent()
+    return table.currentIndex() if isinstance(table, QTableView) else QModelIndex()
+
+
+def _inside(rect: QRectF) -> QRectF:
+    gap = theme.px(_GAP)
+    return rect.adjusted(gap, gap + 1, -gap, -gap - 1)
+
+
+def _paint_heat(painter: QPainter, rect: QRectF, view: HeatView) -> None:
+    box = _inside(rect)
+    ground = theme.tokens.heat[view.step] if view.step is not None else theme.tokens.card
+    edged = theme.tokens.contrast or view.step is None
+    painter.setPen(QPen(theme.color("border" if theme.tokens.contrast else "line"), 1) if edged else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(box, theme.px(3), theme.px(3))
+    ink = QColor(ink_on(ground, theme.tokens)) if view.step is not None else theme.color("soft")
+    upper, lower = _two_lines(box)
+    painter.setPen(ink)
+    _draw(painter, theme.font("cell"), upper, view.mean)
+    _draw(painter, theme.font("cell-small"), lower, view.ratings)
+    if view.agreed:
+        _paint_agreed(painter, lower, view.agreed)
+    if view.marked:
+        _paint_mark(painter, box)
+
+
+def _paint_agreed(painter: QPainter, line: QRectF, agreed: str) -> None:
+    """What was agreed, on a small pill where the ratings end; it covers none of them."""
+    font = theme.font("small-strong")
+    width, height = max(QFontMetricsF(font).horizontalAdvance(agreed) + theme.px(10), theme.px(18)), theme.px(16)
+    mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    left = line.left() if mirrored else line.right() - width + theme.px(4)
+    pill = QRectF(left, line.center().y() - height / 2, width, height)
+    painter.setPen(QPen(theme.color("border"), 1))
+    painter.setBrush(theme.color("card"))
+    painter.drawRoundedRect(pill, height / 2, height / 2)
+    painter.setPen(theme.color("ink"))
+    painter.setFont(font)
+    painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), agreed)
+
+
+def _paint_mark(painter: QPainter, box: QRectF) -> None:
+    """A diamond with a halo of the card's colour: told by its shape, not by its colour."""
+    reach, away = theme.px(5), theme.px(10)
+    mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    center = QPointF(box.left() + away if mirrored else box.right() - away, box.top() + away)
+    for size, token in ((reach + theme.px(2), "card"), (reach, "mark")):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(getattr(theme.tokens, token)))
+        points = ((0, -size), (size, 0), (0, size), (-size, 0))
+        painter.drawPolygon(QPolygonF([center + QPointF(x, y) for x, y in points]))
+
+
+def _paint_focus(painter: QPainter, box: QRectF) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for inset, width, token in ((0.5, 2, "focus"), (2.5, 2, "card")):
+        painter.setPen(QPen(QColor(getattr(theme.tokens, token)), theme.px(width)))
+        away = theme.px(inset)
+        painter.drawRoundedRect(box.adjusted(away, away, -away, -away), theme.px(3), theme.px(3))
+
+
+def _paint_composite(painter: QPainter, rect: QRectF, view: CompositeView) -> None:
+    box = _inside(rect).adjusted(theme.px(_PAD), 0, -theme.px(2), 0)
+    upper, lower = _two_lines(_inside(rect))
+    line = upper if view.warning else box
+    strong = theme.font("cell-strong")
+    painter.setPen(theme.color("ink"))
+    _draw(painter, strong, line, view.value)
+    room = QFontMetricsF(strong).horizontalAdvance(view.value) + theme.px(6)
+    mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    painter.setPen(theme.color("soft"))
+    beside = line.adjusted(0, 0, -room, 0) if mirrored else line.adjusted(room, 0, 0, 0)
+    _draw(painter, theme.font("time"), beside, f"\u2066{view.range}\u2069" if view.range else "")
+    if view.warning:
+        painter.setPen(theme.color("bad_ink"))
+        _draw(painter, theme.font("body"), lower, view.warning)
+
+
+def _paint_advice(painter: QPainter, rect: QRectF, view: AdviceView, direction: Qt.LayoutDirection) -> None:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    right = direction == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+    painter.setFont(theme.font("body"))
+    painter.setPen(theme.color("ink"))
+    painter.drawText(_inside(rect).adjusted(theme.px(_PAD), 0, -theme.px(4), 0), view.text, option)
+
+
+def _two_lines(box: QRectF) -> tuple[QRectF, QRectF]:
+    height, pad = theme.px(_LINE), theme.px(_PAD)
+    upper = QRectF(box.left() + pad, box.center().y() - height, box.width() - 2 * pad, height)
+    return upper, upper.translated(0, height - theme.px(1))
+
+
+def _draw(painter: QPainter, font: QFont, rect: QRectF, text: str) -> None:
+    painter.setFont(font)
+    painter.drawText(rect, _LEADING, text)

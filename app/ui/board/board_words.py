@@ -1,0 +1,72 @@
+"""What the board says around its cells: how far raters agree, and what became of the seals."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.analysis.agreement import Agreement
+from app.domain.opening import Standing
+from app.services.committee import Committee
+from app.ui.widgets import Line, Run, Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedBoard:
+    """What the page loads at once."""
+
+    committee: Committee
+    standings: tuple[Standing, ...]
+    opened_at: datetime | None
+
+
+def seal_chips(board: OpenedBoard) -> tuple[tuple[str, Tone], ...]:
+    """States of the seals in words, the good news first."""
+    counts = Counter(board.standings)
+    opened = len(board.committee.cards)
+    chips: list[tuple[str, Tone]] = [
+        (_tr("✓ {count} signatures valid, panel words match").format(count=opened), "ok"),
+        (_tr("✓ all digests signed before the opening"), "ok"),
+    ]
+    warnings: tuple[tuple[Standing, str, Tone], ...] = (
+        (Standing.LATE, _tr("! {count} came late, kept unopened"), "warn"),
+        (Standing.SUPERSEDED, _tr("{count} replaced by a later card"), "quiet"),
+        (Standing.CONTRADICTED, _tr("! {count} contradict each other, not counted"), "warn"),
+        (Standing.INVALID, _tr("✕ {count} invalid inside"), "bad"),
+    )
+    chips += [(words.format(count=counts[kind]), tone) for kind, words, tone in warnings if counts[kind]]
+    return tuple(chips)
+
+
+def agreement_line(result: Agreement | None) -> Line:
+    """The coefficient with its interval and counts, and what the diamond means."""
+    mark = (Run("◆", "accent"), Run(_tr(" ratings differ by 2 or more.")))
+    if result is None:
+        return mark
+    counts = _tr(" · {candidates} candidates, {raters} raters").format(
+        candidates=result.candidates, raters=result.raters
+    )
+    few = _tr(": too few to judge raters") if result.too_few else ""
+    return (Run(_tr("Agreement: ") + _coefficient(result) + counts + few + ". "), *mark)
+
+
+def _coefficient(result: Agreement) -> str:
+    if result.icc is not None:
+        name, value, interval = "ICC(2,k)", result.icc.average, result.icc.average_interval
+    elif result.alpha is not None and result.interval is not None:
+        name, value, interval = _tr("Krippendorff's alpha"), result.alpha, result.interval
+    else:
+        return _tr("not defined")
+    low, high = (_number(end) for end in interval)
+    return _tr("{name} {value}, 95% \u2066{low} to {high}\u2069").format(
+        name=name, value=_number(value), low=low, high=high
+    )
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".replace("-", "\u2212")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Board", text)

@@ -1,0 +1,114 @@
+"""What the committee agrees for a cell: a level and its reason; the independent ratings stay as they are."""
+
+from typing import override
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from app.domain.decision import Consensus
+from app.domain.kit import Kit
+from app.ui.widgets import Button, Card, Choice, Column, Label, Margins, Row, Segments
+from app.ui.widgets.digits import digit_of
+
+
+class ConsensusCard(Card):
+    """``recorded`` carries a level and a reason, ``withdrawn`` nothing, ``left`` asks for the board's keyboard."""
+
+    recorded = Signal(int, str)
+    withdrawn = Signal()
+    left = Signal()
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(self.tr("Consensus"), fill="sunk")
+        self.levels = Segments(
+            self.tr("Consensus"),
+            tuple(
+                Choice(
+                    key=str(level),
+                    text=str(level),
+                    name=self.tr("Consensus: {level} of {top}").format(level=level, top=len(kit.scale)),
+                    description=kit.level_name(level),
+                )
+                for level in kit.levels
+            ),
+        )
+        self.levels.chosen.connect(self.go_on)
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName(self.tr("Reason for the consensus"))
+        self.reason.setPlaceholderText(self.tr("Reason (always on the record)"))
+        self.reason.returnPressed.connect(self.record)
+        self.reason.textChanged.connect(self.show_readiness)
+        self._record = Button(self.tr("Record"))
+        self._record.clicked.connect(self.record)
+        self._withdraw = Button(self.tr("Withdraw"), "link")
+        self._withdraw.clicked.connect(self.withdraw)
+        self._state = Label("", "small", "soft", wrap=True)
+        self._lay_out()
+        for watched in (*self.levels.buttons(), self.reason):
+            watched.installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        column = Column(self, margins=Margins.around(12, 10), gap=8)
+        head = Row(gap=8)
+        head.addWidget(Label(self.tr("Consensus"), "strong"))
+        head.addWidget(self.levels, 1)
+        column.addLayout(head)
+        column.addWidget(self.reason)
+        foot = Row(gap=10)
+        foot.addWidget(self._state, 1)
+        foot.addWidget(self._withdraw)
+        foot.addWidget(self._record)
+        column.addLayout(foot)
+
+    def show_consensus(self, agreed: Consensus | None, *, when: str, locked: bool) -> None:
+        """Show what was agreed, or that nothing was yet; ``locked`` once the summary is signed."""
+        self.levels.set_value(str(agreed.rating) if agreed else None)
+        self.reason.setText(agreed.reason if agreed else "")
+        self._state.setText(self.tr("Recorded {when}").format(when=when) if agreed else self.tr("Nothing agreed yet"))
+        self._withdraw.setVisible(agreed is not None and not locked)
+        self._record.setVisible(not locked)
+        self.levels.setEnabled(not locked)
+        self.reason.setReadOnly(locked)
+        self.show_readiness()
+
+    @Slot()
+    def show_readiness(self) -> None:
+        """Let a person record once level and reason are there."""
+        self._record.setEnabled(self.levels.value() is not None and bool(self.reason.text().strip()))
+
+    @Slot()
+    def go_on(self) -> None:
+        """After the level comes its reason."""
+        self.show_readiness()
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def record(self) -> None:
+        """Ask for level and reason to be put on record; without either, go where it is missing."""
+        level, reason = self.levels.value(), self.reason.text().strip()
+        if level is None:
+            self.levels.enter()
+        elif not reason:
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.recorded.emit(int(level), reason)
+
+    @Slot()
+    def withdraw(self) -> None:
+        """Ask for the agreement to be taken back."""
+        self.withdrawn.emit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return True
+        digit = digit_of(event)
+        if watched is self.reason or digit is None or str(digit) not in {b.objectName() for b in self.levels.buttons()}:
+            return False
+        self.levels.set_value(str(digit))
+        self.go_on()
+        return True

@@ -1,0 +1,86 @@
+"""The side panel: one cell's evidence, panelist beside panelist, and the consensus below it."""
+
+from PySide6.QtCore import Signal, Slot
+
+from app.domain.ids import CandidateCode
+from app.services.committee import Committee
+from app.services.page_values import panel_zone
+from app.ui.board.chair_notes import ChairNotes
+from app.ui.board.consensus_card import ConsensusCard
+from app.ui.board.evidence_card import EvidenceCard
+from app.ui.board.evidence_view import chair_notes_of, evidence_of
+from app.ui.dates import moment_text
+from app.ui.widgets import Label, Margins, Scroll
+from app.vault.stores.panels import PanelState
+
+
+class EvidencePanel(Scroll):
+    """``recorded`` carries candidate, competency, level and reason; ``withdrawn`` candidate and competency."""
+
+    recorded = Signal(str, str, int, str)
+    withdrawn = Signal(str, str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Evidence"), margins=Margins.around(8, 12), gap=9)
+        self._cell: tuple[CandidateCode, str] | None = None
+        self._cards: list[EvidenceCard] = []
+        self._committee: Committee | None = None
+        self.consensus: ConsensusCard | None = None
+        self._title = Label("", "strong", wrap=True)
+        self._hint = Label("", "body", "soft", wrap=True)
+        self._notes = ChairNotes()
+        for part in (self._title, self._hint, self._notes):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+    def show_committee(self, committee: Committee) -> None:
+        """Be about this panel as it stands; cards are made once per panel."""
+        before, self._committee = self._committee, committee
+        if before is None or before.panel != committee.panel:
+            self._make_cards(committee)
+
+    def _make_cards(self, committee: Committee) -> None:
+        old = [*self._cards, self.consensus] if self.consensus is not None else [*self._cards]
+        for widget in old:
+            self.column.removeWidget(widget)
+            widget.deleteLater()
+        self._cell = None
+        self._cards = [EvidenceCard() for _ in committee.panel.panelists]
+        self.consensus = ConsensusCard(committee.panel.kit)
+        self.consensus.recorded.connect(self.tell_recorded)
+        self.consensus.withdrawn.connect(self.tell_withdrawn)
+        self.consensus.left.connect(self.left)
+        for place, card in enumerate((*self._cards, self.consensus), 2):
+            self.column.insertWidget(place, card)
+        self.column.removeWidget(self._notes)
+        self.column.insertWidget(len(self._cards) + 3, self._notes)
+
+    def show_cell(self, candidate: CandidateCode, competency: str, *, revealed: bool) -> None:
+        """Show one cell's evidence; what is typed and not recorded stays when the cell stays the same."""
+        committee = self._committee
+        assert committee is not None
+        assert self.consensus is not None
+        self._cell = (candidate, competency)
+        name = committee.panel.candidate(candidate).name
+        self._title.setText(f"{candidate} · {name} · {competency}" if revealed else f"{candidate} · {competency}")
+        self._hint.setText(self.tr("Independent ratings are frozen. Record what the committee agrees, and why."))
+        views = evidence_of(committee, candidate, competency, revealed=revealed)
+        for card, view in zip(self._cards, views, strict=True):
+            card.show_view(view)
+        agreed = committee.consensus.get((candidate, competency))
+        when = moment_text(agreed.at, panel_zone(committee.panel.block)) if agreed else ""
+        self.consensus.show_consensus(agreed, when=when, locked=committee.state is PanelState.SIGNED)
+        self._notes.show_notes(chair_notes_of(committee, candidate, competency, revealed=revealed))
+
+    @Slot(int, str)
+    def tell_recorded(self, level: int, reason: str) -> None:
+        """Pass on what was agreed for the shown cell."""
+        if self._cell is not None:
+            self.recorded.emit(*self._cell, level, reason)
+
+    @Slot()
+    def tell_withdrawn(self) -> None:
+        """Pass on that there is no agreement on the shown cell."""
+        if self._cell is not None:
+            self.withdrawn.emit(*self._cell)

@@ -1,0 +1,22 @@
+"""The chair's places: the door to the committee and the steps behind it."""
+
+from app.services.session import Session
+from app.ui.board.page import BoardPage
+from app.ui.meeting.committee_page import CommitteePage
+from app.ui.shell import Page, Place
+from app.ui.tasks import TaskRunner
+
+
+def chair_places(session: Session, runner: TaskRunner) -> tuple[Place, ...]:
+    """All pages for chairing a panel, in the order of the rail; each is built when it is first shown."""
+
+    def committee() -> Page:
+        return CommitteePage(session, runner)
+
+    def board() -> Page:
+        return BoardPage(session, runner)
+
+    return (
+        Place(key="committee", text="Committee", icon="committee", build=committee),
+        Place(key="board", text="Board", icon="committee", build=board, in_rail=False),
+    )
