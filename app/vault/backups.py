@@ -139,5 +139,7 @@ def _drop(folder: Path, salt: bytes, newest: Backup) -> None:
     for each in every:
         if each not in keep:
             places.remove(each.path)
+    for left in folder.glob("*.rosa.new"):
+        places.remove(left)
     with system_faults():
         places.flush_folder(folder)

@@ -74,8 +74,7 @@ def open_with_key(path: Path, key: Secret, salt: bytes, machine: Machine, *, acc
     except BaseException:
         key.wipe()
         raise
-    if not known:
-        ledger.note_head()
+    ledger.note_head()
     return Vault(ledger=ledger, key=key, salt=salt, machine=machine, known_here=known)
 
 

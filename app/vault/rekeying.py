@@ -53,7 +53,8 @@ def change_key(vault: Vault, new: bytearray, costs: Costs | None = None) -> Reco
             header.salt,
         )
     except BaseException:
-        key.wipe()
+        if not vault.opens_with(key):
+            key.wipe()
         places.remove(file)
         raise
     vault.back_up()

@@ -11,7 +11,7 @@ from app.vault import backups
 from app.vault.backups import Backup
 from app.vault.check import CheckReport, check_database
 from app.vault.database import Database
-from app.vault.header import Header
+from app.vault.header import Header, read_salt
 from app.vault.keys import Recovery
 from app.vault.ledger import Ledger
 from app.vault.machine import Machine
@@ -124,19 +124,18 @@ class Vault:
     ) -> None:
         """The vault goes on in the file that ``move`` put under its name, with the new key and header.
 
-        When ``prepare`` or ``move`` fails, the vault goes on in the old file, and the failure is raised.
+        When ``prepare`` or ``move`` fails, the vault goes on in whichever file has the name, and the failure is raised.
         """
         with self._ledger.database.guard:
             prepare(self._ledger)
-            self._ledger.database.close()
             try:
+                self._ledger.database.close()
                 move()
-            except BaseException:
+            finally:
+                if read_salt(self.path) == salt:
+                    self._key.wipe()
+                    self._key, self._salt = key, salt
                 self._ledger.move_to(Database(self.path, self._key, self._salt))
-                raise
-            self._ledger.move_to(Database(self.path, key, salt))
-            self._key.wipe()
-            self._key, self._salt = key, salt
 
     def close(self) -> None:
         """The file is closed, unlocked and alone, and the key is wiped."""

@@ -45,6 +45,16 @@ def test_names_say_counter_and_time_and_nothing_else(vault):
     assert vault.backup_folder.name == vault.vault_hash[:16]
 
 
+def test_a_copy_that_a_crash_left_half_made_is_removed_and_never_listed(vault):
+    vault.back_up()
+    left = vault.backup_folder / "000000000001-20261101T000000Z.rosa.new"
+    left.write_bytes(b"half a copy")
+    assert len(vault.backups()) == 1
+    put(vault, kit(1))
+    vault.back_up()
+    assert not left.exists()
+
+
 def test_other_files_in_the_folder_are_left_alone(vault):
     vault.back_up()
     note = vault.backup_folder / "read me.txt"

@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+import threading
 from datetime import UTC, datetime
 
 import pytest
@@ -150,6 +151,36 @@ def test_a_vault_that_is_ahead_of_the_mirror_is_fine(unlock):
     vault.machine.mirror.write(vault.vault_hash, *remembered)
     again = unlock()
     assert again.known_here
+
+
+def test_an_unlock_remembers_how_far_the_vault_has_come(unlock, vault_file, tmp_path):
+    vault = unlock()
+    vault.close()
+    shutil.copyfile(vault_file, tmp_path / "old")
+    remembered = vault.machine.mirror.read(vault.vault_hash)
+    vault = unlock()
+    put(vault, kit(1))
+    vault.close()
+    vault.machine.mirror.write(vault.vault_hash, *remembered)
+    unlock().close()
+    shutil.copyfile(tmp_path / "old", vault_file)
+    with pytest.raises(RolledBack):
+        unlock()
+
+
+def test_two_threads_take_turns(vault):
+    def write(first):
+        for number in range(first, first + 20):
+            put(vault, kit(number))
+
+    threads = [threading.Thread(target=write, args=(first,)) for first in (0, 100)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert vault.counter == 41
+    assert vault.check().sound
+    assert len(vault.kits.all()) == 40
 
 
 def test_settings_that_cannot_be_written_are_said_and_stop_nothing(unlock, tmp_path):

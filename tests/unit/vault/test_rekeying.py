@@ -1,12 +1,19 @@
 """A new key makes a new file; before, during and after it the vault's name leads to one whole vault."""
 
+import errno
 import os
 
 import pytest
 
 from app.crypto.costs import FLOOR, Costs
 from app.vault import places
-from app.vault.errors import CurrentPassphraseWrong, RecoveryWordsWrong, VaultDamaged, WrongPassphraseOrDamaged
+from app.vault.errors import (
+    CurrentPassphraseWrong,
+    DiskFailed,
+    RecoveryWordsWrong,
+    VaultDamaged,
+    WrongPassphraseOrDamaged,
+)
 from app.vault.opening import open_vault, open_with_recovery
 from app.vault.rekeying import change_key, change_passphrase
 from tests.unit.vault.decryptor import decrypt
@@ -118,6 +125,25 @@ def test_a_crash_after_the_rename_leaves_the_new_vault(unlock, passphrase, machi
     again.back_up()
     assert not backup.path.exists()
     again.close()
+
+
+def test_a_folder_that_cannot_be_flushed_after_the_rename_is_told_and_the_vault_goes_on(
+    unlock, passphrase, machine, monkeypatch
+):
+    vault = unlock()
+    put(vault, kit(1))
+
+    def refuse(_folder):
+        raise OSError(errno.EIO, "flush")
+
+    with monkeypatch.context() as failing:
+        failing.setattr(places, "flush_folder", refuse)
+        with pytest.raises(DiskFailed):
+            change_passphrase(vault, passphrase, NEW, FLOOR)
+    put(vault, kit(2))
+    assert vault.check().sound
+    vault.close()
+    open_vault(vault.path, NEW, machine).close()
 
 
 def test_what_was_deleted_is_not_in_the_new_file(unlock):
