@@ -21,6 +21,7 @@ TOKEN = re.compile(
 START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 TABLE = re.compile(rb"xref\s+0 (\d+)\s+")
 ENTRY = re.compile(rb"(\d{10}) \d{5} [nf]")
+OBJECT = re.compile(rb"\s*(\d+) 0 obj\s+")
 STREAM = re.compile(rb"\s*stream\r?\n")
 ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 NAME_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -89,7 +90,9 @@ def _found(match: re.Match[bytes] | None) -> re.Match[bytes]:
 
 
 def _object(data: bytes, number_: int, offset: int) -> Object:
-    head = _found(re.compile(rb"\s*%d 0 obj\s+" % number_).match(data, offset))
+    head = _found(OBJECT.match(data, offset))
+    if int(head[1]) != number_:
+        raise PagesNotAccepted(reason="object number")
     value, end = _value(data, head.end())
     opening = STREAM.match(data, end)
     if opening is None or not isinstance(value, dict):

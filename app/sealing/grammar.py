@@ -34,7 +34,7 @@ class Limits:
     depth: int = 12
 
 
-DOCUMENT = Limits(objects=50_000, values=800_000, members=50_000)
+DOCUMENT = Limits(objects=50_000, values=400_000, members=50_000)
 COVER = Limits(objects=2_000, values=60_000, members=2_000)
 
 
