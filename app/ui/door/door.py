@@ -1,0 +1,121 @@
+"""The stage before an open vault: one calm card in the middle, whatever is asked on it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
+
+from app.settings import Settings
+from app.ui.door.make_vault import MakeVault
+from app.ui.door.unlock import Unlock
+from app.ui.door.unlock_by_sheet import UnlockBySheet
+from app.ui.door.welcome import Welcome
+from app.ui.tasks import TaskRunner
+from app.ui.theme import theme
+from app.ui.widgets import Card, Column, Fill, Margins, MessagePanel, Row
+from app.vault.machine import Machine
+
+_WIDEST = 760
+
+
+class Door(Fill):
+    """``opened`` carries a session; ``sample_wanted`` and ``proof_wanted`` are the shell's business."""
+
+    opened = Signal(object)
+    sample_wanted = Signal()
+    proof_wanted = Signal()
+
+    def __init__(self, machine: Machine, settings: Settings, runner: TaskRunner) -> None:
+        super().__init__("sunk")
+        self._settings = settings
+        self._welcome = Welcome()
+        self._make = MakeVault(machine, runner)
+        self._unlock = Unlock(machine, settings, runner)
+        self._sheet = UnlockBySheet(machine, runner)
+        self.message = MessagePanel()
+        self._pages = QStackedLayout()
+        for page in (self._welcome, self._make, self._unlock, self._sheet):
+            self._pages.addWidget(page)
+        self._card = Card("Sub Rosa")
+        inner = Column(self._card, margins=Margins.around(40, 34), gap=12)
+        inner.addWidget(self.message)
+        inner.addLayout(self._pages)
+        self._lay_out()
+        self._connect()
+        theme.changed.connect(self.fit)
+        self.fit()
+
+    def _lay_out(self) -> None:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setAccessibleName("Sub Rosa")
+        ground = QWidget()
+        ground.setProperty("page", True)
+        column = Column(ground, margins=Margins.around(24, 32))
+        column.addStretch(1)
+        row = Row()
+        row.addStretch(1)
+        row.addWidget(self._card, 1000)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(3)
+        scroll.setWidget(ground)
+        Column(self).addWidget(scroll)
+
+    def _connect(self) -> None:
+        self._welcome.make_wanted.connect(self.show_make)
+        self._welcome.open_wanted.connect(self.show_unlock)
+        self._welcome.sample_wanted.connect(self.sample_wanted)
+        self._welcome.proof_wanted.connect(self.proof_wanted)
+        self._make.opened.connect(self.opened)
+        self._make.cancelled.connect(self.show_welcome)
+        self._unlock.opened.connect(self.opened)
+        self._unlock.sheet_wanted.connect(self.show_sheet)
+        self._unlock.other_wanted.connect(self.show_welcome)
+        self._sheet.opened.connect(self.opened)
+        self._sheet.other_wanted.connect(self.show_unlock)
+
+    @Slot()
+    def fit(self) -> None:
+        """Take the widest line of the present zoom."""
+        self._card.setMaximumWidth(theme.px(_WIDEST))
+
+    def begin(self, path: Path | None = None) -> None:
+        """Show the unlock page for a known vault, else the three doors."""
+        known = path or self._settings.last_path
+        if known is not None:
+            self._pages.setCurrentWidget(self._unlock)
+            self._unlock.begin(known)
+        else:
+            self.show_welcome()
+
+    @Slot()
+    def show_welcome(self) -> None:
+        """Show the three doors."""
+        self._pages.setCurrentWidget(self._welcome)
+        self._welcome.begin()
+
+    @Slot()
+    def show_make(self) -> None:
+        """Show how a vault is made."""
+        self._pages.setCurrentWidget(self._make)
+        self._make.begin()
+
+    @Slot()
+    def show_unlock(self) -> None:
+        """Ask which vault to open."""
+        self._pages.setCurrentWidget(self._unlock)
+        self._unlock.begin(self._settings.last_path)
+
+    @Slot(object)
+    def show_sheet(self, path: Path | None) -> None:
+        """Ask for the words of the recovery sheet."""
+        self._pages.setCurrentWidget(self._sheet)
+        self._sheet.begin(path)
+
+    def discard(self) -> None:
+        """Leave nothing unfinished behind."""
+        self._make.discard()
+        self._sheet.discard()

@@ -1,0 +1,136 @@
+"""Opening a vault by its passphrase."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QProgressBar, QWidget
+
+from app.crypto.secret import wipe
+from app.services.session import Session
+from app.services.vaults import unlock
+from app.settings import Settings
+from app.ui.door.choose_path import ChoosePath
+from app.ui.tasks import Progress, TaskRunner
+from app.ui.widgets import Button, Column, Field, FlowLayout, Label, MessagePanel, PassphraseField
+from app.vault.errors import RolledBack
+from app.vault.machine import Machine
+
+
+class Unlock(QWidget):
+    """``opened`` carries the session; ``sheet_wanted`` asks to open by recovery sheet; ``other_wanted`` goes back."""
+
+    opened = Signal(object)
+    sheet_wanted = Signal(object)
+    other_wanted = Signal()
+
+    def __init__(self, machine: Machine, settings: Settings, runner: TaskRunner) -> None:
+        super().__init__()
+        self._machine, self._settings, self._runner = machine, settings, runner
+        self._accept_older = False
+        self._path = ChoosePath(new=False)
+        self._path.changed.connect(self.begin_anew)
+        self._path_field = Field(self.tr("Vault"), self._path)
+        self._passphrase = PassphraseField()
+        self._passphrase.entered.connect(self.unlock)
+        self._passphrase_field = Field(self.tr("Passphrase"), self._passphrase)
+        self._remember = QCheckBox(self.tr("Remember where this vault is"))
+        self.message = MessagePanel()
+        self._older = Button(self.tr("Open this older copy all the same"))
+        self._older.clicked.connect(self.unlock_older)
+        self._older.hide()
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setAccessibleName(self.tr("Unlocking"))
+        self._busy.hide()
+        self._unlock = Button(self.tr("Unlock"), "primary")
+        self._unlock.clicked.connect(self.unlock)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        sheet = Button(self.tr("Use the recovery sheet…"), "quiet")
+        sheet.clicked.connect(self.ask_sheet)
+        other = Button(self.tr("Back"), "quiet")
+        other.clicked.connect(self.ask_other)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=8)
+        for button in (self._unlock, self._older, sheet, other):
+            flow.addWidget(button)
+        column = Column(self, gap=12)
+        column.addWidget(Label(self.tr("Unlock"), "title"))
+        column.addWidget(self.message)
+        for part in (self._path_field, self._passphrase_field, self._remember, self._busy, buttons):
+            column.addWidget(part)
+        column.addStretch(1)
+
+    def begin(self, path: Path | None) -> None:
+        """Ask for the passphrase of this vault."""
+        self._path.line.setText(str(path) if path else "")
+        self._remember.setChecked(self._settings.last_path is not None)
+        self.message.clear()
+        if path is None:
+            self._path.line.setFocus()
+        else:
+            self._passphrase.line.setFocus()
+
+    @Slot()
+    def begin_anew(self) -> None:
+        """Forget what was said of another file."""
+        self._older.hide()
+
+    @Slot()
+    def unlock(self) -> None:
+        """Open the vault with the typed passphrase."""
+        path = self._path.path()
+        self._path_field.set_error("" if path else self.tr("Please choose a vault."))
+        self._passphrase_field.set_error(self.tr("Please type it.") if self._passphrase.is_empty() else "")
+        if path is None or self._passphrase.is_empty() or not self._unlock.isEnabled():
+            return
+        passphrase, machine, older = self._passphrase.take(), self._machine, self._accept_older
+        self._accept_older = False
+
+        def work(_progress: Progress) -> Session:
+            try:
+                return unlock(path, passphrase, machine, accept_older=older)
+            finally:
+                wipe(passphrase)
+
+        self._set_busy(busy=True)
+        self._runner.submit(self.tr("Unlocking"), work, done=self.open_session, failed=self.refuse)
+
+    @Slot()
+    def unlock_older(self) -> None:
+        """Open an older copy, on purpose."""
+        self._accept_older = True
+        self.unlock()
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._busy.setVisible(busy)
+        self._unlock.setEnabled(not busy)
+        self._older.setEnabled(not busy)
+
+    @Slot(object)
+    def open_session(self, session: Session) -> None:
+        """Pass on the open vault."""
+        self._set_busy(busy=False)
+        self._settings.remember_path(session.vault.path if self._remember.isChecked() else None)
+        self.opened.emit(session)
+
+    @Slot(object)
+    def refuse(self, error: Exception) -> None:
+        """Say why the vault stays shut."""
+        self._set_busy(busy=False)
+        self.message.show_error(error)
+        self._older.setVisible(isinstance(error, RolledBack))
+        self._passphrase.line.setFocus()
+
+    @Slot()
+    def ask_sheet(self) -> None:
+        """Ask to open by recovery sheet."""
+        self._passphrase.line.clear()
+        self.sheet_wanted.emit(self._path.path())
+
+    @Slot()
+    def ask_other(self) -> None:
+        """Go back to the choice."""
+        self._passphrase.line.clear()
+        self.other_wanted.emit()

@@ -1,0 +1,181 @@
+"""Opening a vault by its recovery sheet; a new passphrase and a new sheet follow at once."""
+
+import secrets
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QPlainTextEdit, QStackedLayout, QWidget
+
+from app.crypto.secret import wipe
+from app.services.errors import WordsDiffer
+from app.services.session import Session
+from app.services.sheet_pages import recovery_sheet
+from app.services.vaults import ASKED_BACK, SHEET_WORDS, Sheet, set_passphrase_after_sheet, unlock_by_sheet
+from app.ui.door.choose_path import ChoosePath
+from app.ui.door.new_passphrase import NewPassphrase
+from app.ui.door.recovery_step import RecoveryStep
+from app.ui.tasks import Progress, TaskRunner
+from app.ui.theme import theme
+from app.ui.widgets import Button, Column, Field, FlowLayout, Label, MessagePanel
+from app.vault.machine import Machine
+
+
+class UnlockBySheet(QWidget):
+    """``opened`` carries the session once the new sheet was proven; ``other_wanted`` goes back."""
+
+    opened = Signal(object)
+    other_wanted = Signal()
+
+    def __init__(self, machine: Machine, runner: TaskRunner) -> None:
+        super().__init__()
+        self._machine, self._runner = machine, runner
+        self._session: Session | None = None
+        self._sheet: Sheet | None = None
+        self._asked: tuple[int, ...] = ()
+        self.message = MessagePanel()
+        self._path = ChoosePath(new=False)
+        self._words = QPlainTextEdit()
+        self._words.setFixedHeight(theme.px(84))
+        self._words_field = Field(
+            self.tr("The 24 words of the sheet"), self._words, self.tr("With spaces between them.")
+        )
+        self._passphrase = NewPassphrase()
+        self._passphrase.entered.connect(self.renew)
+        self._recovery = RecoveryStep()
+        self._recovery.typed.connect(self.check_words)
+        self._recovery.paper_wanted.connect(self.draw_sheet)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._words_part())
+        self._stack.addWidget(self._passphrase_part())
+        self._stack.addWidget(self._recovery)
+        column = Column(self, gap=12)
+        column.addWidget(Label(self.tr("Open by recovery sheet"), "title"))
+        column.addWidget(self.message)
+        column.addLayout(self._stack)
+
+    def _words_part(self) -> QWidget:
+        part = QWidget()
+        column = Column(part, gap=12)
+        column.addWidget(Field(self.tr("Vault"), self._path))
+        column.addWidget(self._words_field)
+        column.addWidget(self._buttons(self.tr("Open"), self.open_vault, back=True))
+        column.addStretch(1)
+        return part
+
+    def _passphrase_part(self) -> QWidget:
+        part = QWidget()
+        column = Column(part, gap=12)
+        words = self.tr("The vault is open. It gets a new passphrase and a new sheet now; the old ones are void.")
+        column.addWidget(Label(words, wrap=True))
+        column.addWidget(self._passphrase)
+        column.addWidget(self._buttons(self.tr("Set the passphrase"), self.renew, back=False))
+        column.addStretch(1)
+        return part
+
+    def _buttons(self, text: str, slot: object, *, back: bool) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=8)
+        act = Button(text, "primary")
+        act.clicked.connect(slot)
+        flow.addWidget(act)
+        if back:
+            away = Button(self.tr("Back"), "quiet")
+            away.clicked.connect(self.ask_other)
+            flow.addWidget(away)
+        return holder
+
+    def begin(self, path: Path | None) -> None:
+        """Ask for the sheet of this vault."""
+        self._path.line.setText(str(path) if path else "")
+        self._words.clear()
+        self.message.clear()
+        self._stack.setCurrentIndex(0)
+        self._words.setFocus()
+
+    @Slot()
+    def open_vault(self) -> None:
+        """Open the vault with the typed words."""
+        path, words = self._path.path(), tuple(self._words.toPlainText().split())
+        wrong = len(words) != SHEET_WORDS
+        self._words_field.set_error(self.tr("There are 24 words on the sheet.") if wrong else "")
+        if path is None or wrong:
+            return
+        machine = self._machine
+
+        def work(_progress: Progress) -> Session:
+            return unlock_by_sheet(path, words, machine)
+
+        self._runner.submit(self.tr("Unlocking"), work, done=self.ask_passphrase, failed=self.message.show_error)
+
+    @Slot(object)
+    def ask_passphrase(self, session: Session) -> None:
+        """Ask for a new passphrase."""
+        self._session = session
+        self._words.clear()
+        self.message.clear()
+        self._stack.setCurrentIndex(1)
+
+    @Slot()
+    def renew(self) -> None:
+        """Give the vault its new key."""
+        session, passphrase = self._session, self._passphrase.take()
+        if session is None or passphrase is None:
+            return
+
+        def work(_progress: Progress) -> Sheet:
+            try:
+                return set_passphrase_after_sheet(session, passphrase)
+            finally:
+                wipe(passphrase)
+
+        self._runner.submit(
+            self.tr("Setting the passphrase"), work, done=self.show_sheet, failed=self.message.show_error
+        )
+
+    @Slot(object)
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show the new sheet."""
+        self._sheet = sheet
+        places = secrets.SystemRandom().sample(range(1, SHEET_WORDS + 1), ASKED_BACK)
+        self._asked = tuple(sorted(places))
+        self.message.clear()
+        self._recovery.show_sheet(sheet, self._asked)
+        self._stack.setCurrentIndex(2)
+
+    @Slot()
+    def draw_sheet(self) -> None:
+        """Draw the new sheet's page."""
+        sheet, path, now = self._sheet, self._path.path(), self._machine.clock.now()
+        if sheet is None or path is None:
+            return
+
+        def work(_progress: Progress) -> bytes:
+            return recovery_sheet(sheet, path.name, now)
+
+        self._runner.submit(
+            self.tr("Drawing the sheet"), work, done=self._recovery.show_paper, failed=self.message.show_error
+        )
+
+    @Slot(tuple)
+    def check_words(self, typed: tuple[str, ...]) -> None:
+        """Pass on the open vault once the words are those of the sheet."""
+        if self._sheet is None or self._session is None:
+            return
+        if [word.casefold() for word in typed] != [self._sheet.words[place - 1] for place in self._asked]:
+            self.message.show_error(WordsDiffer())
+            return
+        session, self._session, self._sheet = self._session, None, None
+        self._recovery.forget()
+        self.opened.emit(session)
+
+    @Slot()
+    def ask_other(self) -> None:
+        """Go back to the choice."""
+        self._words.clear()
+        self.other_wanted.emit()
+
+    def discard(self) -> None:
+        """Close a vault that nobody got to see."""
+        if self._session is not None:
+            self._session.close()
+            self._session = None
