@@ -1,0 +1,39 @@
+"""Backups of an open vault: one a day and one at every lock, each proven by opening it; and the way back."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+from app.services.session import Session, session_of
+from app.vault.backups import Backup
+from app.vault.machine import Machine
+from app.vault.restoring import restore
+
+DUE_AFTER: Final = timedelta(hours=1)
+"""A lock that comes sooner after the last backup makes no new one."""
+
+
+def back_up_if_due(session: Session) -> Backup | None:
+    """A checked backup exists that is no older than an hour; tells the new one when one was made.
+
+    Raises:
+        BackupFailed: none could be made; the vault itself is as it was.
+    """
+    known = session.vault.backups()
+    if known and session.clock.now() - known[-1].made_at < DUE_AFTER:
+        return None
+    return session.vault.back_up()
+
+
+def restore_backup(backup: Path, path: Path, passphrase: bytearray, machine: Machine) -> Session:
+    """The vault at ``path`` is the one that was backed up; what stood there is set aside, and the journal says so.
+
+    Raises:
+        VaultError: the passphrase is not the backup's, it is damaged, or the place refuses.
+    """
+    vault = restore(backup, path, passphrase, machine)
+    try:
+        return session_of(vault)
+    except BaseException:
+        vault.close()
+        raise

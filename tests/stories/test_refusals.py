@@ -1,0 +1,302 @@
+"""What must not be collected or opened is refused with its own code, and nothing is written."""
+
+import subprocess
+from datetime import UTC, date, datetime
+from functools import cache
+
+import pytest
+
+from app.domain.ids import CandidateCode
+from app.domain.note import AskedBy, Handling, KeptNote, Terms
+from app.domain.opening import Standing
+from app.sealing.errors import Refusal
+from app.sealing.kinds import Kind
+from app.sealing.sealed_file import SealRequest, encrypt_inner, wrap
+from app.services.chaired_panels import draft_of, panel_of
+from app.services.collect_seals import collect_file, expected_and_received
+from app.services.committee import read_committee, record_consensus, record_decision
+from app.services.contact_cards import compare_contact, import_contact_card, own_card
+from app.services.errors import (
+    ContactNotCompared,
+    ContactUnknown,
+    DecisionMissing,
+    OwnCard,
+    ReasonMissing,
+    RecusedHere,
+    WordsDiffer,
+    WrongState,
+)
+from app.services.interviews import add_note, judge, open_interview, rate
+from app.services.issue_panel import issue_panel
+from app.services.memberships import receive_pack
+from app.services.open_panel import minutes_of, open_panel
+from app.services.play_story import StoryPlayer
+from app.services.result_folder import ResultFolder
+from app.services.seal_scorecard import preview_scorecard, seal_scorecard
+from app.services.sheet_pages import recovery_sheet
+from app.services.sign_summary import sign_summary
+from app.services.story_file import read_story_file
+from app.services.vaults import Sheet
+from app.vault.stores.outcomes import MinutesPart
+
+STORY = """\
+panel: {code: X-1, title: Porter, date: 2026-11-20, time_zone: Europe/Lisbon, deadline: 2026-11-21 12:00}
+kit:
+  name: Small
+  scale: [low, middle, high]
+  competencies:
+    - {name: Care, definition: Looks twice., anchors: {1: x, 2: y, 3: z}}
+    - {name: Speed, definition: Is quick., anchors: {1: x, 2: y, 3: z}}
+chair: {name: Ada}
+panelists: [{name: Bo}, {name: Cleo}]
+candidates: [{code: C-01, name: Dee Example}, {code: C-02, name: Eli Example}]
+recusals: [{panelist: Cleo, candidate: C-02}]
+"""
+FIRST = CandidateCode("C-01")
+
+
+class Panel:
+    """A small panel, issued and accepted, its clock at the evening of the interviews."""
+
+    def __init__(self, folder):
+        story = folder / "story.yaml"
+        story.write_text(STORY)
+        self.player = StoryPlayer(read_story_file(story, today=date(2026, 11, 20)), ResultFolder(folder / "out"))
+        self.played = self.player.enrol()
+        self.player.compare(self.played)
+        self.player.issue(self.played)
+        self.player.accept(self.played)
+        self.id, self.clock = self.played.panel_id, self.player.clock
+        self.chair, self.bo, self.cleo = self.played.chair, *self.played.panelists.values()
+        self.clock.set(datetime(2026, 11, 20, 18, tzinfo=UTC))
+
+    def card(self, session, candidate=FIRST, care=2, **more):
+        rate(session, self.id, candidate, "Care", care)
+        judge(session, self.id, candidate, "yes", "Fine.")
+        return seal_scorecard(session, self.id, candidate, **more)[1]
+
+    def collect(self, data):
+        return collect_file(self.chair, self.id, "file.pdf", data)
+
+    def collect_acceptances(self):
+        for path, _ in self.played.acceptances:
+            assert self.collect(self.player.folder.read(path)).refusal is None
+
+
+@pytest.fixture
+def panel(tmp_path):
+    made = Panel(tmp_path)
+    yield made
+    made.played.close()
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory):
+    made = Panel(tmp_path_factory.mktemp("other"))
+    yield made
+    made.played.close()
+
+
+def refused(collected):
+    assert collected.refusal is not None
+    return collected.refusal.code
+
+
+def test_a_card_is_kept_once(panel):
+    data = panel.card(panel.bo)
+    assert panel.collect(data).refusal is None
+    assert refused(panel.collect(data)) == "SR-236"
+
+
+def test_a_card_of_another_panel_is_refused(panel, other):
+    assert refused(panel.collect(other.card(other.bo))) == "SR-231"
+
+
+def test_what_is_no_card_is_refused(panel):
+    assert refused(panel.collect(b"%PDF-1.4 scanned")) == "SR-201"
+    assert refused(panel.collect(own_card(panel.bo))).startswith("SR-2")
+    assert refused(panel.collect(panel.player.folder.read(panel.played.packs[0][0]))).startswith("SR-2")
+
+
+def test_an_altered_card_is_refused(panel):
+    data = bytearray(panel.card(panel.bo))
+    data[len(data) // 2] ^= 1
+    assert refused(panel.collect(bytes(data))) == "SR-214"
+
+
+def forged(panel, session, *, candidate=FIRST, **changed):
+    """A card that is whole and signed, made without asking the services, with some facts changed."""
+    block = panel_of(panel.chair, panel.id)[0].block
+    facts = {
+        "kind": Kind.SCORECARD,
+        "panel_code": block.code,
+        "panel_id": block.panel_id,
+        "panel_digest": block.digest,
+        "candidate": candidate,
+        "number": 1,
+        "destroy_by": block.rules.destroy_by,
+        "content": {},
+        "inner_pages": own_pages(),
+        "recipients": [block.place(FIRST).opening_recipient],
+        "signer": session.signer,
+        "signer_recipient": session.receiving.recipient,
+        "sealed_at": session.now(),
+        "seal_id": session.entropy(16),
+        "title": "Scorecard",
+        "kit_digest": block.kit_hash,
+    }
+    return wrap(encrypt_inner(SealRequest(**(facts | changed))), own_pages()).data
+
+
+@cache
+def own_pages():
+    sheet = Sheet(words=("abandon",) * 24, key="0" * 64, salt="0" * 32)
+    return recovery_sheet(sheet, "x", datetime(2026, 11, 20, tzinfo=UTC))
+
+
+def test_a_card_by_an_unknown_key_is_refused_although_the_name_is_the_same(panel, other):
+    assert other.bo.name == panel.bo.name
+    assert refused(panel.collect(forged(panel, other.bo))) == "SR-234"
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"panel_id": "0" * 32}, "SR-231"),
+        ({"panel_digest": "0" * 64}, "SR-232"),
+        ({"candidate": "C-09"}, "SR-241"),
+        ({"candidate": "C-02"}, "SR-235"),
+        ({"kind": Kind.PACK, "candidate": None, "number": None}, "SR-242"),
+    ],
+)
+def test_a_whole_and_signed_file_that_is_not_of_this_panel_is_refused(panel, changed, code):
+    assert refused(panel.collect(forged(panel, panel.bo, **changed))) == code
+    assert panel.chair.vault.received_seals.all() == ()
+
+
+def test_a_card_for_somebody_one_is_recused_from_is_refused(panel):
+    panel.collect_acceptances()
+    block = panel_of(panel.chair, panel.id)[0].block
+    recipients = [block.place("C-02").opening_recipient]
+    assert refused(panel.collect(forged(panel, panel.cleo, candidate="C-02", recipients=recipients))) == "SR-239"
+
+
+@pytest.mark.parametrize(("changed", "code"), [({"kit_digest": "0" * 64}, "SR-233"), ({}, "SR-260")])
+def test_a_card_that_is_wrong_inside_is_kept_named_and_does_not_count(panel, changed, code):
+    assert panel.collect(forged(panel, panel.bo, **changed)).refusal is None
+    assert [card.refusal.code for card in open_panel(panel.chair, panel.id)] == [code]
+    assert read_committee(panel.chair, panel.id).cards == {}
+    standing = [cell.standing for cell in expected_and_received(panel.chair, panel.id) if cell.number]
+    assert standing == [Standing.INVALID]
+    assert code in pdf_text(minutes_of(panel.chair, panel.id, MinutesPart.OPENED))
+
+
+def pdf_text(data):
+    return subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout.decode()
+
+
+def test_a_card_for_a_candidate_one_is_recused_from_is_neither_written_nor_taken(panel):
+    with pytest.raises(RecusedHere):
+        open_interview(panel.cleo, panel.id, CandidateCode("C-02"))
+    with pytest.raises(RecusedHere):
+        preview_scorecard(panel.cleo, panel.id, CandidateCode("C-02"))
+
+
+def test_a_late_card_is_kept_unopened_and_does_not_count(panel):
+    data = panel.card(panel.bo)
+    panel.clock.set(datetime(2026, 11, 21, 12, 0, 1, tzinfo=UTC))
+    collected = panel.collect(data)
+    assert (collected.refusal, collected.late) == (None, True)
+    assert open_panel(panel.chair, panel.id) == ()
+    assert read_committee(panel.chair, panel.id).cards == {}
+
+
+def test_after_the_opening_nothing_comes_in(panel):
+    panel.collect(panel.card(panel.bo))
+    data = panel.card(panel.cleo)
+    open_panel(panel.chair, panel.id)
+    assert refused(panel.collect(data)) == "SR-240"
+    with pytest.raises(WrongState):
+        open_panel(panel.chair, panel.id)
+
+
+def test_a_later_card_replaces_an_earlier_one_with_its_reason(panel):
+    first = panel.card(panel.bo, care=1)
+    with pytest.raises(ReasonMissing):
+        panel.card(panel.bo, care=3)
+    second = panel.card(panel.bo, care=3, replacement_reason="Remembered the second answer.")
+    panel.collect(first)
+    panel.collect(second)
+    standing = {cell.number: cell.standing for cell in expected_and_received(panel.chair, panel.id) if cell.number}
+    assert standing == {2: Standing.COUNTS}
+    open_panel(panel.chair, panel.id)
+    cards = read_committee(panel.chair, panel.id).cards
+    assert [card.ratings["Care"] for card in cards.values()] == [3]
+
+
+def test_a_pack_opens_from_a_compared_chair_alone_and_for_its_member_alone(panel, other):
+    packs = [pack for _, pack in panel.played.packs]
+    with pytest.raises(Refusal):
+        receive_pack(panel.cleo, packs[0].data)
+    with pytest.raises(ContactUnknown):
+        receive_pack(other.bo, packs[0].data)
+    import_contact_card(other.bo, own_card(panel.chair))
+    with pytest.raises(ContactNotCompared):
+        receive_pack(other.bo, packs[0].data)
+
+
+def test_words_must_be_the_contacts(panel, other):
+    contact = import_contact_card(other.chair, own_card(panel.bo))
+    with pytest.raises(WordsDiffer):
+        compare_contact(other.chair, contact.key_digest, (1, 2), (contact.words[1], contact.words[0]))
+    with pytest.raises(OwnCard):
+        import_contact_card(other.chair, own_card(other.chair))
+
+
+def test_consensus_and_decision_have_reasons_and_a_summary_has_every_decision(panel):
+    panel.collect(panel.card(panel.bo))
+    with pytest.raises(WrongState):
+        record_consensus(panel.chair, panel.id, FIRST, "Care", 2, "agreed")
+    open_panel(panel.chair, panel.id)
+    with pytest.raises(ReasonMissing):
+        record_consensus(panel.chair, panel.id, FIRST, "Care", 2, "  ")
+    record_decision(panel.chair, panel.id, FIRST, "offer", "Good.")
+    with pytest.raises(DecisionMissing):
+        sign_summary(panel.chair, panel.id)
+
+
+def test_acceptances_tell_the_chair_who_is_recused(panel):
+    panel.collect_acceptances()
+    recused = [cell for cell in expected_and_received(panel.chair, panel.id) if cell.recused]
+    assert [(cell.panelist, cell.candidate) for cell in recused] == [(panel.cleo.key_digest, "C-02")]
+
+
+def test_a_panel_is_issued_once(panel):
+    with pytest.raises(WrongState):
+        issue_panel(panel.chair, draft_of(panel.chair, panel.id))
+
+
+def test_two_vaults_that_differ_only_in_notes_that_stay_seal_the_same_words(panel):
+    plain = preview_of(panel, panel.bo)
+    add_note(panel.cleo, panel.id, FIRST, kept(panel, Handling.OFF_RECORD))
+    add_note(panel.cleo, panel.id, FIRST, kept(panel, Handling.PRIVATE))
+    assert preview_of(panel, panel.cleo) == plain
+
+
+def preview_of(panel, session):
+    rate(session, panel.id, FIRST, "Care", 2)
+    judge(session, panel.id, FIRST, "yes", "Fine.")
+    preview = preview_scorecard(session, panel.id, FIRST)
+    return preview.content, preview.chair_only
+
+
+def kept(panel, handling):
+    at = panel.clock.now()
+    terms = Terms(agreed_at=at, asked_by=AskedBy.CANDIDATE, may_know="nobody", until=date(2027, 1, 1))
+    return KeptNote(
+        note_id=panel.cleo.fresh_id(),
+        at=at,
+        text="Never to leave.",
+        handling=handling,
+        terms=terms if handling is Handling.OFF_RECORD else None,
+    )
