@@ -91,12 +91,11 @@ def _count(database: Database, sql: str) -> int:
 def _broken_lines(database: Database, latest: _Latest) -> int:
     """How many lines do not follow from the one before; fills in the last change of each row."""
     row = database.row("SELECT vault_id FROM vault")
-    line, broken, expected = spelling.first_line(row[0] if row else b""), 0, 1
+    line, broken = spelling.first_line(row[0] if row else b""), 0
     columns = "counter, at, kind, changes, line"
     for counter, at, kind, changes, found in _windows(database, "journal", "counter", columns):
-        follows = counter == expected and spelling.next_line(line, counter, at, kind, changes) == found
-        broken += not follows
-        line, expected = found, counter + 1
+        broken += spelling.next_line(line, counter, at, kind, changes) != found
+        line = found
         for number, row_id, commitment in spelling.read_changes(changes):
             if commitment == spelling.REMOVED:
                 latest.pop((number, row_id), None)

@@ -1,5 +1,6 @@
 """A backup exists only if it was opened and found whole; thinning never takes the newest; restoring loses nothing."""
 
+import contextlib
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.crypto.costs import FLOOR
 from app.vault import backups
 from app.vault.backups import Backup, backups_like, kept, list_backups
 from app.vault.errors import BackupFailed, RolledBack, VaultDamaged, VaultInUse, WrongPassphraseOrDamaged
 from app.vault.opening import open_vault
+from app.vault.rekeying import change_passphrase
 from app.vault.restoring import restore
 from tests.unit.vault.decryptor import decrypt
 from tests.unit.vault.test_journal import kit, put
@@ -77,6 +80,27 @@ def damaged(unlock, vault_file):
     return backup
 
 
+@pytest.fixture
+def damaged_in_the_middle(unlock, vault_file):
+    """A backup, a torn vault, and the hot journal of a transaction that was cut off."""
+    vault = unlock()
+    put(vault, kit(1))
+    backup = vault.back_up()
+    for number in range(2, 40):
+        put(vault, kit(number, "later " * 400))
+    vault._ledger.database.run("PRAGMA cache_size = 5")
+    hot = b""
+    with contextlib.suppress(KeyError), vault.transaction("cut off"):
+        for number in range(2, 40):
+            vault.kits.put(kit(number, "never " * 400))
+        hot = vault_file.with_name("vault.rosa-journal").read_bytes()
+        raise KeyError
+    vault.close()
+    assert len(hot) > 40 * 4096
+    vault_file.write_bytes(vault_file.read_bytes()[:-4096])
+    return backup, hot
+
+
 def test_the_drill_of_a_damaged_vault(damaged, vault_file, machine, passphrase):
     torn = vault_file.read_bytes()
     assert backups_like(machine.backups, vault_file) == (damaged,)
@@ -101,12 +125,14 @@ def test_backups_are_found_when_the_vault_is_gone_or_its_header_is(damaged, vaul
 
 
 def test_a_journal_left_by_the_damaged_file_is_not_played_into_the_restored_one(
-    damaged, vault_file, machine, passphrase
+    damaged_in_the_middle, vault_file, machine, passphrase
 ):
+    backup, hot = damaged_in_the_middle
     journal = vault_file.with_name("vault.rosa-journal")
-    journal.write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(4096 * 2))
-    vault = restore(damaged.path, vault_file, passphrase, machine)
+    journal.write_bytes(hot)
+    vault = restore(backup.path, vault_file, passphrase, machine)
     assert vault.check().sound
+    assert vault.kits.all() == (kit(1),)
     vault.close()
 
 
@@ -144,6 +170,24 @@ def test_a_backup_put_back_by_hand_is_noticed(unlock, vault_file, machine, passp
     shutil.copyfile(backup.path, vault_file)
     with pytest.raises(RolledBack):
         open_vault(vault_file, passphrase, machine)
+
+
+def test_backups_under_a_newer_key_outlive_an_older_file_that_was_accepted(unlock, vault_file, machine, passphrase):
+    vault = unlock()
+    vault.close()
+    saved = vault_file.read_bytes()
+    vault = unlock()
+    put(vault, kit(1))
+    put(vault, kit(2))
+    put(vault, kit(3))
+    change_passphrase(vault, passphrase, bytearray(b"newer passphrase"), FLOOR)
+    (newer,) = vault.backups()
+    vault.close()
+    vault_file.write_bytes(saved)
+    vault = open_vault(vault_file, passphrase, machine, accept_older=True)
+    vault.back_up()
+    assert newer in vault.backups()
+    vault.close()
 
 
 def test_newer_backups_outlive_an_older_file_that_was_accepted(unlock, vault_file, machine, passphrase):

@@ -7,7 +7,8 @@ import pytest
 
 from app.crypto.secret import Secret
 from app.errors import SubRosaError
-from app.vault.errors import CostsOutOfBounds, NewerVault, NotAVault, WrongPassphraseOrDamaged
+from app.vault.check import Check
+from app.vault.errors import CostsOutOfBounds, NewerVault, NotAVault, VaultDamaged, WrongPassphraseOrDamaged
 from app.vault.opening import open_vault, open_with_key
 from tests.unit.vault.test_journal import kit, put
 
@@ -113,6 +114,26 @@ def test_a_damaged_header_is_refused(at, filled, vault_file, machine, passphrase
     vault_file.write_bytes(data)
     with pytest.raises((NotAVault, NewerVault, CostsOutOfBounds, WrongPassphraseOrDamaged)):
         open_vault(vault_file, passphrase, machine)
+
+
+@pytest.mark.parametrize("kind", [cut, lengthen])
+def test_another_length_is_refused_before_anything_is_read(kind, filled, vault_file, sheet, machine):
+    vault_file.write_bytes(kind(filled, numbers("length")))
+    with pytest.raises(VaultDamaged):
+        open_with_key(vault_file, Secret(bytearray(sheet.key)), sheet.salt, machine)
+
+
+def test_damage_where_nothing_is_stored_any_more_is_found_too(unlock):
+    vault = unlock()
+    put(vault, kit(1, "large " * 20_000))
+    with vault.transaction("kit removed"):
+        vault.kits.delete(kit_hash=kit(1).kit_hash)
+    vault.close()
+    data = bytearray(vault.path.read_bytes())
+    data[-2 * PAGE] ^= 1
+    vault.path.write_bytes(data)
+    (finding,) = unlock().check().findings
+    assert (finding.check, finding.count) == (Check.PAGES, 1)
 
 
 def test_an_unchanged_damaged_file_is_left_as_it_is(filled, vault_file, sheet, machine):
