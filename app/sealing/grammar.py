@@ -1,23 +1,32 @@
-"""Reads canonical values and objects out of bytes; whatever is spelled otherwise is refused (FORMAT.md section 2)."""
+"""Reads canonical values and objects out of bytes; whatever is spelled otherwise is refused (FORMAT.md section 2).
+
+The patterns and checks below admit exactly what ``values.spell`` writes; a property test holds them to it. Nothing is
+spelled again here, since reading a thousand seals would spend half its time on that.
+"""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.sealing.errors import Reason, Refusal
-from app.sealing.values import Name, Object, Real, Ref, Stream, Value, spell
+from app.sealing.values import PRINTABLE, Name, Object, Real, Ref, Stream, Value
 
-TOKEN = re.compile(
-    rb"(?P<ref>[1-9][0-9]{0,5}) 0 R"
-    rb"|(?P<int>-?(?:0|[1-9][0-9]{0,9}))(?![0-9.])"
-    rb"|(?P<real>-?(?:0|[1-9][0-9]{0,9})\.[0-9]{0,2}[1-9])"
-    rb"|/(?P<name>(?:[A-Za-z0-9_.+\-]|#2F){1,127})"
-    rb"|\((?P<text>(?:[ -'*-\[\]-~]|\\[()\\])*+)\)"
-    rb"|(?P<dict><<)"
-    rb"|<(?P<hex>(?:[0-9A-F]{2})++)>"
-    rb"|(?P<list>\[)"
-    rb"|(?P<bool>true|false)"
+_VALUE = (
+    rb"([1-9][0-9]{0,5}) 0 R"
+    rb"|(0|-?[1-9][0-9]{0,9})(?![0-9.])"
+    rb"|/((?:[A-Za-z0-9_.+\-]|#2F){1,127})"
+    rb"|\(((?:[ -'*-\[\]-~]|\\[()\\])*+)\)"
+    rb"|(<<)"
+    rb"|(\[)"
+    rb"|<((?:[0-9A-F]{2})++)>"
+    rb"|(-?(?:0|[1-9][0-9]{0,9})\.[0-9]{0,2}[1-9])"
+    rb"|(true|false)"
 )
-KEY = re.compile(rb" /([A-Za-z0-9_.+\-]{1,127}) ")
+VALUE = re.compile(_VALUE)
+HELD = re.compile(rb" (?:" + _VALUE + rb")")
+ITEM = re.compile(rb" (?:" + _VALUE + rb"|(\]))")
+ENTRY = re.compile(rb" (?:/([A-Za-z0-9_.+\-]{1,127})(?= )|(>>))")
+REF, DICT, LIST, END = 1, 5, 6, 10
 UNESCAPE = re.compile(rb"\\(.)")
 LONGEST_KEY = 130
 
@@ -38,6 +47,28 @@ DOCUMENT = Limits(objects=50_000, values=400_000, members=50_000)
 COVER = Limits(objects=2_000, values=60_000, members=2_000)
 
 
+def _text(raw: bytes) -> bytes:
+    return UNESCAPE.sub(rb"\1", raw) if b"\\" in raw else raw
+
+
+def _hex(raw: bytes) -> bytes:
+    data = bytes.fromhex(raw.decode("ascii"))
+    if PRINTABLE.fullmatch(data):
+        raise Refusal(reason=Reason.SPELLING)
+    return data
+
+
+ATOMS: dict[int, Callable[[bytes], Value]] = {
+    2: int,
+    3: lambda raw: Name(raw.decode("ascii").replace("#2F", "/")),
+    4: _text,
+    7: _hex,
+    8: lambda raw: Real(raw.decode("ascii")),
+    9: lambda raw: raw == b"true",
+}
+"""What a token stands for, by its group in the pattern; references and containers are not among them."""
+
+
 class Scanner:
     """Walks once over canonical bytes; a budget of values and characters bounds the work."""
 
@@ -54,12 +85,10 @@ class Scanner:
         if not self.data.startswith(head, start):
             raise Refusal(reason=Reason.NUMBERING)
         at = start + len(head)
-        value, end = self.value(at, 0)
-        if self.data[at:end] != spell(value):
-            raise Refusal(reason=Reason.SPELLING)
-        item: Object = value
+        item: Object
+        item, end = self._value(VALUE, at, 0)
         if self.data.startswith(b"\nstream\n", end):
-            item, end = self._stream(value, end + 8)
+            item, end = self._stream(item, end + 8)
         if not self.data.startswith(b"\nendobj\n", end):
             raise Refusal(reason=Reason.TOKEN)
         return item, at, end + 8
@@ -73,76 +102,58 @@ class Scanner:
             raise Refusal(reason=Reason.STREAM)
         return Stream(entries, memoryview(self.data)[start:end]), end + 10
 
-    def value(self, start: int, depth: int) -> tuple[Value, int]:
+    def _value(self, pattern: re.Pattern[bytes], start: int, depth: int) -> tuple[Value, int]:
         """The value at ``start`` and where it ends."""
-        if depth > self.limits.depth:
-            raise Refusal(reason=Reason.LIMIT_DEPTH)
-        token = TOKEN.match(self.data, start, start + self.limits.token)
+        token = pattern.match(self.data, start, start + self.limits.token)
         if token is None:
             raise Refusal(reason=Reason.TOKEN)
-        end = token.end()
-        self._spend(1 + (end - start >> 4))
-        kind = token.lastgroup
-        if kind == "dict":
-            return self._dict(end, depth + 1)
-        if kind == "list":
-            return self._list(end, depth + 1)
-        return self._atom(kind, token), end
+        return self._held(token, start, depth)
 
-    def _atom(self, kind: str | None, token: re.Match[bytes]) -> Value:
-        raw = token[kind or 0]
-        if kind == "ref":
-            return self._mention(Ref(raw))
-        return _plain(kind, raw)
-
-    def _mention(self, ref: Ref) -> Ref:
-        if self.mentioned is not None:
-            if ref > self.mentioned + 1:
-                raise Refusal(reason=Reason.NUMBERING)
-            self.mentioned = max(self.mentioned, ref)
-        return ref
-
-    def _spend(self, cost: int) -> None:
-        self._budget -= cost
+    def _held(self, token: re.Match[bytes], start: int, depth: int) -> tuple[Value, int]:
+        """The value that begins with this token, and where it ends."""
+        end, kind = token.end(), token.lastindex or 0
+        self._budget -= 1 + (end - start >> 4)
         if self._budget < 0:
             raise Refusal(reason=Reason.LIMIT_VALUES)
+        atom = ATOMS.get(kind)
+        if atom is not None:
+            return atom(token[kind]), end
+        if kind == REF:
+            return self._mention(Ref(token[REF])), end
+        if depth == self.limits.depth:
+            raise Refusal(reason=Reason.LIMIT_DEPTH)
+        return self._dict(end, depth + 1) if kind == DICT else self._list(end, depth + 1)
 
-    def _list(self, at: int, depth: int) -> tuple[list[Value], int]:
+    def _mention(self, ref: Ref) -> Ref:
+        if self.mentioned is not None and ref > self.mentioned:
+            if ref > self.mentioned + 1:
+                raise Refusal(reason=Reason.NUMBERING)
+            self.mentioned = ref
+        return ref
+
+    def _list(self, at: int, depth: int) -> tuple[Value, int]:
         items: list[Value] = []
-        while self.data[at : at + 1] == b" ":
-            if self.data[at + 1 : at + 2] == b"]":
-                return items, at + 2
-            item, at = self.value(at + 1, depth)
+        data, longest, most = self.data, self.limits.token, self.limits.members
+        while (token := ITEM.match(data, at, at + longest)) is not None:
+            if token.lastindex == END:
+                return items, token.end()
+            item, at = self._held(token, at, depth)
             items.append(item)
-            if len(items) > self.limits.members:
+            if len(items) > most:
                 raise Refusal(reason=Reason.LIMIT_VALUES)
         raise Refusal(reason=Reason.TOKEN)
 
-    def _dict(self, at: int, depth: int) -> tuple[dict[str, Value], int]:
+    def _dict(self, at: int, depth: int) -> tuple[Value, int]:
         entries: dict[str, Value] = {}
-        while not self.data.startswith(b" >>", at):
-            key = KEY.match(self.data, at, at + LONGEST_KEY)
-            if key is None:
-                raise Refusal(reason=Reason.TOKEN)
-            name = key[1].decode("ascii")
-            if name in entries:
+        data, last = self.data, ""
+        while (entry := ENTRY.match(data, at, at + LONGEST_KEY)) is not None:
+            if entry.lastindex != 1:
+                return entries, entry.end()
+            key = entry[1].decode("ascii")
+            if key <= last:
                 raise Refusal(reason=Reason.SPELLING)
-            entries[name], at = self.value(key.end(), depth)
+            last = key
+            entries[key], at = self._value(HELD, entry.end(), depth)
             if len(entries) > self.limits.members:
                 raise Refusal(reason=Reason.LIMIT_VALUES)
-        return entries, at + 3
-
-
-def _plain(kind: str | None, raw: bytes) -> Value:
-    """The value of a token that stands for itself."""
-    if kind == "int":
-        return int(raw)
-    if kind == "name":
-        return Name(raw.decode("ascii").replace("#2F", "/"))
-    if kind == "text":
-        return UNESCAPE.sub(rb"\1", raw) if b"\\" in raw else raw
-    if kind == "hex":
-        return bytes.fromhex(raw.decode("ascii"))
-    if kind == "real":
-        return Real(raw.decode("ascii"))
-    return raw == b"true"
+        raise Refusal(reason=Reason.TOKEN)

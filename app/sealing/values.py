@@ -41,39 +41,39 @@ type Object = Value | Stream
 
 def spell(value: Value) -> bytes:
     """The one spelling of a value."""
-    if isinstance(value, dict):
-        return (
-            b"<< " + b"".join([b"/%b %b " % (key.encode("ascii"), spell(value[key])) for key in sorted(value)]) + b">>"
-        )
-    if isinstance(value, list):
-        return b"[ " + b"".join([spell(item) + b" " for item in value]) + b"]"
-    if isinstance(value, bytes):
-        return spell_string(value)
-    return _spell_atom(value).encode("ascii")
-
-
-def spell_string(value: bytes) -> bytes:
-    """A literal string when every byte is printable ASCII, hexadecimal otherwise."""
-    if PRINTABLE.fullmatch(value):
-        return b"(" + ESCAPED.sub(rb"\\\g<0>", value) + b")"
-    return spell_hex(value)
+    return _write(value).encode("ascii")
 
 
 def spell_hex(value: bytes) -> bytes:
     """A hexadecimal string, upper case."""
-    return b"<" + value.hex().upper().encode("ascii") + b">"
+    return _write_hex(value).encode("ascii")
 
 
-def _spell_atom(value: bool | int | Name | Real) -> str:  # noqa: FBT001 - a PDF boolean
-    if isinstance(value, Name):
-        return "/" + value.replace("/", "#2F")
+def _write(value: Value) -> str:
     if isinstance(value, str):
-        return value
+        return "/" + value.replace("/", "#2F") if isinstance(value, Name) else value
+    if isinstance(value, int):
+        return _write_whole(value)
+    if isinstance(value, dict):
+        return f"<< {''.join([f'/{key} {_write(value[key])} ' for key in sorted(value)])}>>"
+    if isinstance(value, list):
+        return f"[ {''.join([f'{_write(item)} ' for item in value])}]"
+    if PRINTABLE.fullmatch(value):
+        return f"({ESCAPED.sub(rb'\\\g<0>', value).decode('ascii')})"
+    return _write_hex(value)
+
+
+def _write_whole(value: int) -> str:
+    """A reference, a truth or an int; the first two are kinds of int."""
     if isinstance(value, Ref):
         return f"{int(value)} 0 R"
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
+
+
+def _write_hex(value: bytes) -> str:
+    return f"<{value.hex().upper()}>"
 
 
 def number(value: float | str) -> int | Real:

@@ -1,7 +1,9 @@
 """Every value has one spelling, and the reader accepts no other."""
 
+from contextlib import suppress
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.sealing.errors import Reason, Refusal
@@ -42,13 +44,13 @@ def test_what_is_spelled_is_read_again(value):
     [
         (b"<< /B 1 /A 2 >>", Reason.SPELLING), (b"<< /A 1 /A 1 >>", Reason.SPELLING), (b"<61>", Reason.SPELLING),
         (b"<0a>", Reason.TOKEN), (b"<0A0>", Reason.TOKEN), (b"<>", Reason.TOKEN), (b"(\x80)", Reason.TOKEN),
-        (b"(a\\n)", Reason.TOKEN), (b"(()", Reason.TOKEN), (b"()", None), (b"-0", Reason.SPELLING),
+        (b"(a\\n)", Reason.TOKEN), (b"(()", Reason.TOKEN), (b"()", None), (b"-0", Reason.TOKEN),
         (b"1.0", Reason.TOKEN), (b"1.50", Reason.TOKEN), (b"1.5", None), (b".5", Reason.TOKEN), (b"+1", Reason.TOKEN),
         (b"01", Reason.TOKEN), (b"1.2345", Reason.TOKEN), (b"12345678901", Reason.TOKEN), (b"null", Reason.TOKEN),
         (b"/A#2FB", None), (b"/A#41", Reason.TOKEN), (b"[1 ]", Reason.TOKEN), (b"[ 1 2]", Reason.TOKEN),
         (b"[  1 ]", Reason.TOKEN), (b"<</A 1 >>", Reason.TOKEN), (b"<< /A 1>>", Reason.TOKEN), (b"true", None),
         (b"<< /A#2F 1 >>", Reason.TOKEN), (b"[ 3 0 R ]", Reason.NUMBERING), (b"[ 2 0 R 3 0 R ]", None),
-        (b"[ 02 0 R ]", Reason.TOKEN), (b"[ 2 1 R ]", Reason.TOKEN), (b"% c", Reason.TOKEN),
+        (b"[ 02 0 R ]", Reason.TOKEN), (b"<< /A ] 1 ] >>", Reason.TOKEN), (b"[ >> ]", Reason.TOKEN), (b"[ 2 1 R ]", Reason.TOKEN), (b"% c", Reason.TOKEN),
         (b"<< /Length 3 >>\nstream\nab\nendstream", Reason.STREAM), (b"<< >>\nstream\nab\nendstream", Reason.STREAM),
         (b"<< /Length 2 >>\nstream\nab\nendstream", None), (b"[ ]\nstream\nab\nendstream", Reason.STREAM),
         (b"<< /Length 99 >>\nstream\nab\nendstream", Reason.STREAM), (b"1 ", Reason.TOKEN),
@@ -63,6 +65,27 @@ def test_other_spellings_are_refused(text, reason):
     with pytest.raises(Refusal) as caught:
         read(framed(text))
     assert caught.value.reason is reason
+
+
+PIECES = [b" ", b"[", b"]", b"<<", b">>", b"/A", b"/B", b"0", b"-", b"1.5", b"(a)", b"<00>", b"<41>", b"2 0 R"]
+
+
+@given(VALUES, st.lists(st.tuples(st.integers(0, 200), st.integers(0, 3), st.sampled_from(PIECES)), max_size=3))
+@settings(max_examples=400, deadline=None)
+def test_whatever_is_read_is_spelled_as_it_stood(value, edits):
+    text = spell(value)
+    for at, length, piece in edits:
+        text = text[:at] + piece + text[at + length :]
+    with suppress(Refusal):
+        assert spell(read(framed(text))[0]) == text
+
+
+@given(st.lists(st.sampled_from([*PIECES, b" ", b" ", b"true"]), max_size=14).map(b"".join))
+@settings(max_examples=1000, deadline=None)
+def test_any_row_of_tokens_is_refused_or_spelled_as_it_stands(text):
+    for candidate in (text, b"[ " + text + b" ]", b"<< /A " + text + b" >>"):
+        with suppress(Refusal):
+            assert spell(read(framed(candidate))[0]) == candidate
 
 
 @pytest.mark.parametrize(
