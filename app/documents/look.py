@@ -64,12 +64,12 @@ class Look:
         return Style(size * self.scale, leading * self.scale, weight, color)
 
 
-def look_of(setup: PageSetup) -> Look:
-    """The measures for a setup: large print enlarges the type and narrows the margins."""
+def look_of(setup: PageSetup, size: float | None = None) -> Look:
+    """The measures for a setup: large print enlarges the type, by ``size`` where it is given, and narrows margins."""
     width, height = _PAPERS[setup.paper]
     side = 42.0 if setup.large_print else 60.0
     mirrored = setup.language.lower().partition("-")[0] in _RIGHT_TO_LEFT
-    scale = _LARGE if setup.large_print else 1.0
+    scale = size or (_LARGE if setup.large_print else 1.0)
     return Look(width, height, side, top=56.0, bottom=64.0, mirrored=mirrored, scale=scale)
 
 

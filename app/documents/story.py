@@ -48,6 +48,8 @@ class Filled:
     fill: Color
 
 
+type StyledLine = tuple[str, StyleName, float]
+"""Words, their style, and the space after them."""
 type Content = str | Text | Filled | Sequence[Text | Note]
 
 
@@ -63,8 +65,8 @@ class Column:
 class Story:
     """Adds parts to a document. Every method that adds something takes its words and makes its nodes."""
 
-    def __init__(self, setup: PageSetup, *, title: str, running: str = "") -> None:
-        self.look = look_of(setup)
+    def __init__(self, setup: PageSetup, *, title: str, running: str = "", size: float | None = None) -> None:
+        self.look = look_of(setup, size)
         self.title = one_line(title)
         self.running = running
         self.language = setup.language
@@ -181,6 +183,10 @@ class Story:
             lead = self.styled(label, _first_style(texts), item.add("Lbl"))
             body = self._stack(texts, item.add("LBody"), "start")
             self.blocks.append(Labelled(lead, body, indent, mirrored=self.look.mirrored, after=after))
+
+    def lines(self, lines: Sequence[StyledLine]) -> Stack:
+        """Paragraphs one under another, each with its style and the space after it, not yet placed."""
+        return Stack([self.styled(text, style, self.root.add("P"), after=after) for text, style, after in lines])
 
     def code(self, text: str, spoken: str, side: float) -> QrCode:
         """A QR code in the structure, not yet placed."""

@@ -41,11 +41,11 @@ def grouped(digest: str) -> str:
     return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 
 
-def grouped_in_two(digest: str) -> str:
-    """The same on two lines of equal length."""
-    groups = grouped(digest)
-    middle = len(groups) // 2
-    return f"{groups[:middle].rstrip()}\n{groups[middle:].strip()}"
+def grouped_lines(digest: str, groups: int = 8) -> str:
+    """The same on lines of so many groups."""
+    wide = groups * 5
+    digits = grouped(digest)
+    return "\n".join(digits[at : at + wide].rstrip() for at in range(0, len(digits), wide))
 
 
 def opened_by(quorum: Quorum | None, chair: str) -> str:

@@ -32,6 +32,8 @@ def pieces(text: str) -> list[str]:
 
 
 def _may_break(before: str, after: str) -> bool:
+    if after == "\u00b7":
+        return False  # the dot between words ends a line rather than beginning one
     if before == " ":
         return True
     if before in _DASHES and after.isalpha():

@@ -37,5 +37,5 @@ def _facts(page: AcceptancePage) -> list[tuple[str, Content]]:
         panel_digest_fact(page.panel),
         ("Member", person_content(page.member)),
         ("Accepted at", Text(words.moment(page.accepted_at), "value")),
-        ("Pledge, SHA-256", Text(words.grouped_in_two(page.pledge_digest), "small")),
+        ("Pledge, SHA-256", Text(words.grouped_lines(page.pledge_digest), "small")),
     ]

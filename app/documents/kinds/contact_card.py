@@ -33,6 +33,6 @@ def _facts(page: ContactCardPage) -> list[tuple[str, Content]]:
     return [
         ("Card", Text(str(page.number), "value")),
         ("Made at", Text(words.moment(page.made_at), "value")),
-        ("Signing key, SHA-256", Text(words.grouped_in_two(page.signing_key), "small")),
+        ("Signing key, SHA-256", Text(words.grouped_lines(page.signing_key), "small")),
         ("Receiving key", Text(page.receiving_key, "small")),
     ]

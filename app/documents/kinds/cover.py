@@ -1,13 +1,14 @@
 """The cover: the one page of a sealed file that everybody can read."""
 
 from app.documents import words
-from app.documents.frame import rendered
+from app.documents.frame import paginate, rendered
 from app.documents.pages.common import PageSetup, Rendered
 from app.documents.pages.cover import CoverKind, CoverPage
-from app.documents.parts.block import Block, Stack
+from app.documents.parts.block import Block
 from app.documents.parts.figures import Beside, Rule
-from app.documents.story import Content, Story, Text
+from app.documents.story import Content, Story, StyledLine, Text
 
+_LARGE_SIZES = (1.7, 1.5, 1.3, 1.15)
 _TITLES: dict[CoverKind, str] = {
     "scorecard": "Sealed. Please do not open.",
     "pack": "Sealed for one member.",
@@ -28,15 +29,24 @@ _RECEIPT_NOTES: dict[CoverKind, str] = {
 
 
 def render_cover(page: CoverPage, setup: PageSetup) -> Rendered:
-    """One page with facts, the digest as QR code and words, and how to check the file."""
-    story = Story(setup, title=f"Sealed {page.kind} {_reference(page)}")
+    """One page with facts, the digest as QR code and words, and how to check the file.
+
+    Large print is as large as one page holds.
+    """
+    sizes = _LARGE_SIZES if setup.large_print else (1.0,)
+    stories = (_story(page, setup, size) for size in sizes)
+    return rendered(next((story for story in stories if len(paginate(story)) == 1), _story(page, setup, 1.0)))
+
+
+def _story(page: CoverPage, setup: PageSetup, size: float) -> Story:
+    story = Story(setup, title=f"Sealed {page.kind} {_reference(page)}", size=size)
     story.opening(f"Sub Rosa \u00b7 sealed {page.kind}", _TITLES[page.kind], _LEADS[page.kind])
     story.facts(_facts(page))
     story.rule(before=12, after=22)
     story.blocks.append(_receipt(story, page))
     foot = story.styled(f"{words.CHECK} {words.VIEWERS} {words.PROVES}", "small", story.root.add("P"), before=10)
     story.closing = [story.silent_signature(f"Signature of {page.sealed_by.name}"), Rule(), foot]
-    return rendered(story)
+    return story
 
 
 def _reference(page: CoverPage) -> str:
@@ -74,18 +84,13 @@ def _opener(page: CoverPage) -> Content:
 
 
 def _receipt(story: Story, page: CoverPage) -> Block:
-    groups = words.grouped(page.digest)
-    middle = len(groups) // 2
+    first, second = words.grouped_lines(page.digest).split("\n")
     code = story.code(f"SEAL1:{page.digest.upper()}", "QR code of the digest that is spelled out beside it", 112)
-    lines = (
+    lines: tuple[StyledLine, ...] = (
         ("Receipt", "strong", 0.0),
         (words.joined(page.receipt), "words", 3.0),
-        (f"SEAL1: {groups[:middle].rstrip()}", "small", 0.0),
-        (groups[middle:].strip(), "small", 3.0),
+        (f"SEAL1: {first}", "small", 0.0),
+        (second, "small", 3.0),
         (_RECEIPT_NOTES[page.kind], "small", 0.0),
     )
-    blocks = [
-        story.styled(text, style, story.root.add("P"), after=after)  # type: ignore[arg-type]
-        for text, style, after in lines
-    ]
-    return Beside(code, Stack(blocks), 20, mirrored=story.look.mirrored)
+    return Beside(code, story.lines(lines), 20, mirrored=story.look.mirrored)

@@ -35,5 +35,5 @@ def _row(line: ReceiptLine) -> tuple[Content, ...]:
         line.panel_code,
         f"{line.candidate}, card {line.number}",
         words.short_moment(line.sealed_at),
-        [Text(words.joined(line.receipt), "cell strong"), Text(words.grouped(line.digest), "caption")],
+        [Text(words.joined(line.receipt), "cell strong"), Text(words.grouped_lines(line.digest), "caption")],
     )

@@ -7,7 +7,7 @@ from app.documents.pages.common import PageSetup, Rendered
 from app.documents.pages.recovery_sheet import RecoverySheetPage
 from app.documents.parts.block import Stack
 from app.documents.parts.figures import Beside
-from app.documents.story import Column, Content, Story, Text
+from app.documents.story import Column, Content, Story, StyledLine, Text
 
 _LEAD = "This sheet opens the vault without its passphrase. Whoever holds it can read everything in the vault."
 _KEEP = (
@@ -53,10 +53,11 @@ def _word_table(sheet_words: tuple[str, ...], in_a_row: int) -> tuple[list[Colum
 
 
 def _digits(story: Story, page: RecoverySheetPage) -> Stack:
-    key, salt = words.grouped(page.key), words.grouped(page.salt)
-    middle = len(key) // 2
-    label = story.styled("Key", "label", story.root.add("P"))
-    first = story.styled(key[:middle].rstrip(), "value", story.root.add("P"))
-    second = story.styled(key[middle:].strip(), "value", story.root.add("P"), after=6)
-    salt_label = story.styled("File salt, the first 16 bytes of the vault file", "label", story.root.add("P"))
-    return Stack((label, first, second, salt_label, story.styled(salt, "value", story.root.add("P"))))
+    in_a_line = 4 if story.look.scale > 1 else 8
+    lines: tuple[StyledLine, ...] = (
+        ("Key", "label", 0.0),
+        (words.grouped_lines(page.key, in_a_line), "value", 6.0),
+        ("File salt, the first 16 bytes of the vault file", "label", 0.0),
+        (words.grouped_lines(page.salt, in_a_line), "value", 0.0),
+    )
+    return story.lines(lines)

@@ -7,11 +7,10 @@ from app.documents.pages.common import KitLine, NoteLine, PanelLine, Quorum, Sea
 from app.documents.story import Column, Content, Note, Story, Text
 
 SEAL_COLUMNS = (
-    Column("Panelist", 21),
+    Column("Panelist", 25),
     Column("Card", 10),
-    Column("Sealed, received", 18),
-    Column("Receipt words and digest", 38),
-    Column("Verdict", 13),
+    Column("Sealed, received, verdict", 24),
+    Column("Receipt words and digest", 41),
 )
 
 
@@ -22,7 +21,7 @@ def panel_content(panel: PanelLine) -> list[Text | Note]:
 
 def panel_digest_fact(panel: PanelLine) -> tuple[str, Content]:
     """The digest that binds rules, kit, people and candidates."""
-    return "Panel digest", Text(words.grouped_in_two(panel.digest), "small")
+    return "Panel digest", Text(words.grouped_lines(panel.digest), "small")
 
 
 def person_content(person: Signatory) -> list[Text | Note]:
@@ -32,7 +31,7 @@ def person_content(person: Signatory) -> list[Text | Note]:
 
 def kit_content(kit: KitLine) -> list[Text | Note]:
     """The kit's name and version with its hash."""
-    return [Text(f"{kit.name}, version {kit.version}", "value"), Text(words.grouped_in_two(kit.digest), "small")]
+    return [Text(f"{kit.name}, version {kit.version}", "value"), Text(words.grouped_lines(kit.digest), "small")]
 
 
 def opening_content(quorum: Quorum | None, chair: str) -> list[Text | Note]:
@@ -53,9 +52,12 @@ def seal_row(seal: SealLine) -> tuple[Content, ...]:
     return (
         [Text(seal.panelist, "cell strong"), Text(words.joined(seal.words), "caption")],
         [Text(seal.candidate), Text(f"card {seal.number}", "small")],
-        [Text(words.short_moment(seal.sealed_at)), Text(words.short_moment(seal.received_at))],
-        [Text(words.joined(seal.receipt)), Text(words.grouped(seal.digest), "caption")],
-        seal.verdict,
+        [
+            Text(words.short_moment(seal.sealed_at)),
+            Text(words.short_moment(seal.received_at)),
+            Text(seal.verdict, "small"),
+        ],
+        [Text(words.joined(seal.receipt)), Text(words.grouped_lines(seal.digest), "caption")],
     )
 
 
@@ -67,4 +69,4 @@ def signed_as(name: str, role: str) -> str:
 def people_table(story: Story, people: Sequence[Signatory]) -> None:
     """Names, roles and key words, one person a row."""
     rows = [(person.name, person.role, words.joined(person.words)) for person in people]
-    story.table((Column("Name, as claimed", 30), Column("Role", 16), Column("Key words", 54)), rows)
+    story.table((Column("Name, as claimed", 26), Column("Role", 12), Column("Key words", 62)), rows)

@@ -30,12 +30,6 @@ _RESULT = (
     Column("Must meet", 14),
     Column("Recommendations", 34),
 )
-_AGREEMENT = (
-    Column("Coefficient", 24),
-    Column("Value", 12, "end"),
-    Column("95 % interval", 20, "end"),
-    Column("Computed on", 44),
-)
 _SEALS = (
     "A panelist compares the full digest with the receipt they kept. "
     "A card that is missing here was not counted: ask why."
@@ -125,15 +119,16 @@ def _agreement(story: Story, page: SummaryPage) -> None:
     if not page.agreement:
         story.paragraph("There are too few ratings to compute any.")
         return
-    story.table(_AGREEMENT, [_agreement_row(line) for line in page.agreement])
+    for line in page.agreement:
+        story.paragraph(_agreement_line(line), after=4)
     if any(line.too_few for line in page.agreement):
         story.paragraph("Too few to judge raters: with so few candidates or raters the value says little.", "small")
 
 
-def _agreement_row(line: AgreementLine) -> tuple[Content, ...]:
-    interval = " to ".join(line.interval) if line.interval else "\u2013"
-    basis = f"{line.units} units, {line.candidates} candidates, {line.raters} raters"
-    return line.coefficient, line.value, interval, basis
+def _agreement_line(line: AgreementLine) -> str:
+    interval = f" (95 % interval {' to '.join(line.interval)})" if line.interval else ""
+    basis = f"on {line.units} units, {line.candidates} candidates and {line.raters} raters"
+    return f"{line.coefficient}: {line.value}{interval}, {basis}."
 
 
 def _seals(story: Story, page: SummaryPage) -> None:

@@ -18,7 +18,7 @@ _LONGEST_SPOKEN = 30_000  # characters: a longer text is read from its glyphs, w
 
 
 class Paragraph:
-    """Text in one style. Without a node it is an artifact."""
+    """Text in one style. Without a node it is furniture of the page: a table's header repeated."""
 
     def __init__(  # noqa: PLR0913 - a paragraph has this many properties
         self,
@@ -79,7 +79,7 @@ class Paragraph:
             return
         places = self._places(x, top, width)
         if self._node is None:
-            with sheet.artifact():
+            with sheet.artifact("Header"):
                 sheet.text(places, self._style, self._color)
         else:
             with sheet.mark(self._node):
