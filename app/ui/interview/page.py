@@ -268,4 +268,4 @@ class InterviewPage(Page):
     @Slot()
     def go_to_panels(self) -> None:
         """Go where packs are opened."""
-        self.wanted.emit("panels", None)
+        self.wanted.emit("pack", None)

@@ -1,12 +1,14 @@
 """A PDF of our own making, shown from memory."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
 
 from app.ui.paper.printing import print_pdf
 from app.ui.paper.saving import save_file
+from app.ui.theme import theme
 from app.ui.widgets import Button, Column, Label, Margins, MessagePanel, Row, Rule
 
 
@@ -29,6 +31,8 @@ class PaperView(QWidget):
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setDocument(self._document)
+        theme.changed.connect(self.restyle)
+        self.restyle()
         self._count = Label("", "small", "soft")
         self._print = Button(self.tr("Print…"))
         self._print.clicked.connect(self.print_pages)
@@ -45,6 +49,13 @@ class PaperView(QWidget):
         column.addWidget(self.message)
         column.addWidget(Rule())
         column.addWidget(self._view, 1)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Lay the pages on the colour of a sunk surface; the view paints that with ``Dark``."""
+        palette = self._view.palette()
+        palette.setColor(QPalette.ColorRole.Dark, theme.color("sunk"))
+        self._view.setPalette(palette)
 
     def show_pdf(self, pdf: bytes, file_name: str) -> None:
         """Show these bytes; ``file_name`` is proposed when they are saved."""

@@ -14,8 +14,8 @@ class Field(QWidget):
         super().__init__()
         self.editor = editor
         self._hint_text = hint
-        caption = Label(label, "strong")
-        caption.setBuddy(editor)
+        self._caption = Label(label, "strong")
+        self._caption.setBuddy(editor)
         editor.setAccessibleName(label)
         editor.setAccessibleDescription(hint)
         if isinstance(editor, QPlainTextEdit):
@@ -26,8 +26,13 @@ class Field(QWidget):
         self._error = Label("", "small", "bad_ink", wrap=True)
         self._error.hide()
         column = Column(self, gap=4)
-        for part in (caption, editor, self._hint, self._error):
+        for part in (self._caption, editor, self._hint, self._error):
             column.addWidget(part)
+
+    def set_label(self, label: str) -> None:
+        """Ask for something else."""
+        self._caption.setText(label)
+        self.editor.setAccessibleName(label)
 
     def set_hint(self, hint: str) -> None:
         """Say another hint."""

@@ -1,0 +1,1 @@
+"""One's own card, and the people whose words were compared."""

@@ -1,0 +1,1 @@
+"""Accepting a pack: the pledge first, then names, then conflicts, then the rest."""

@@ -1,0 +1,94 @@
+"""Candidates by name, each with a declaration: none, a conflict in words, or a recusal for good."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.domain.ids import CandidateCode
+from app.services.memberships import CandidateView
+from app.ui.widgets import Card, Choice, Column, Field, Label, Margins, Run, Runs, Segments, isolated
+
+
+class Declared(StrEnum):
+    """What a member declares about a candidate."""
+
+    NOTHING = "nothing"
+    CONFLICT = "conflict"
+    RECUSED = "recused"
+
+
+class DeclarationCard(Card):
+    """One candidate."""
+
+    def __init__(self, candidate: CandidateView) -> None:
+        super().__init__(self.tr("Candidate {code}").format(code=candidate.code))
+        self.code = candidate.code
+        self._choice = Segments(self.tr("Declaration"), self._choices(), "small")
+        self._choice.set_value(Declared.NOTHING)
+        self._choice.chosen.connect(self.show_choice)
+        self._text = QLineEdit()
+        self._field = Field(self.tr("What the chair should know"), self._text)
+        self._field.hide()
+        self._warning = Label(self.tr("A recusal locks this candidate for you, for good."), "small", "warn_ink")
+        self._warning.hide()
+        column = Column(self, margins=Margins.around(14, 11), gap=8)
+        column.addWidget(Runs(((Run(f"{candidate.code} · ", "soft"), Run(isolated(candidate.name), "bold")),), "body"))
+        for part in (self._choice, self._field, self._warning):
+            column.addWidget(part)
+
+    def _choices(self) -> tuple[Choice, ...]:
+        words = {
+            Declared.NOTHING: self.tr("no conflict"),
+            Declared.CONFLICT: self.tr("I declare a conflict"),
+            Declared.RECUSED: self.tr("I recuse myself"),
+        }
+        spoken = f"{self.code}: "
+        return tuple(Choice(key=key.value, text=text, name=spoken + text, wide=True) for key, text in words.items())
+
+    @Slot()
+    def show_choice(self) -> None:
+        """Ask for words where there is a conflict; warn where there is a recusal."""
+        self._field.setVisible(self.declared() is Declared.CONFLICT)
+        self._warning.setVisible(self.declared() is Declared.RECUSED)
+        if self.declared() is Declared.CONFLICT:
+            self._text.setFocus()
+
+    def declared(self) -> Declared:
+        """What is declared."""
+        return Declared(self._choice.value() or Declared.NOTHING)
+
+    def statement(self) -> str:
+        """The conflict in words."""
+        return self._text.text().strip() if self.declared() is Declared.CONFLICT else ""
+
+    def is_complete(self) -> bool:
+        """Whether a declared conflict has its words; says so beside the field when not."""
+        lacking = self.declared() is Declared.CONFLICT and not self.statement()
+        self._field.set_error(self.tr("Please say what it is.") if lacking else "")
+        return not lacking
+
+
+class Declarations(QWidget):
+    """All candidates of a panel."""
+
+    def __init__(self, candidates: tuple[CandidateView, ...]) -> None:
+        super().__init__()
+        self._cards = tuple(DeclarationCard(candidate) for candidate in candidates)
+        column = Column(self, gap=9)
+        for card in self._cards:
+            column.addWidget(card)
+
+    def is_complete(self) -> bool:
+        """Whether every declared conflict has its words."""
+        lacking = [card for card in self._cards if not card.is_complete()]
+        return not lacking
+
+    def conflicts(self) -> Mapping[CandidateCode, str]:
+        """The declared conflicts."""
+        return {card.code: card.statement() for card in self._cards if card.statement()}
+
+    def recusals(self) -> frozenset[CandidateCode]:
+        """The candidates that the member recuses from."""
+        return frozenset(card.code for card in self._cards if card.declared() is Declared.RECUSED)

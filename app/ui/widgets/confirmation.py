@@ -1,0 +1,47 @@
+"""A question before something that cannot be undone."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.ui.theme import theme
+from app.ui.widgets.button import Button
+from app.ui.widgets.label import Label
+from app.ui.widgets.layout import Column, Margins, Row
+
+_WIDTH = 440
+
+
+class Confirmation(QDialog):
+    """Says what will happen and what it means; ``accepted`` fires when a person goes on. Freed when it closes.
+
+    Enter and Esc both step back: going on is always a choice of its own.
+    """
+
+    def __init__(self, parent: QWidget, headline: str, sentences: tuple[str, ...], act: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Sub Rosa")
+        self.setAccessibleName(headline)
+        self.setAccessibleDescription(" ".join(sentences))
+        self.setMinimumWidth(theme.px(_WIDTH))
+        column = Column(self, margins=Margins.around(20, 18), gap=10)
+        column.addWidget(Label(headline, "title", wrap=True))
+        for sentence in sentences:
+            column.addWidget(Label(sentence, wrap=True))
+        column.addSpacing(theme.px(6))
+        foot = Row(gap=10)
+        foot.addStretch(1)
+        self.back = Button(self.tr("Not yet"))
+        self.back.clicked.connect(self.reject)
+        self.act = Button(act, "primary")
+        self.act.clicked.connect(self.go_on)
+        foot.addWidget(self.back)
+        foot.addWidget(self.act)
+        column.addLayout(foot)
+        self.back.setDefault(True)
+        self.back.setFocus()
+
+    @Slot()
+    def go_on(self) -> None:
+        """Do it."""
+        self.accept()
