@@ -2,7 +2,9 @@
 
 from app.services.session import Session
 from app.ui.board.page import BoardPage
+from app.ui.collect.page import CollectPage
 from app.ui.meeting.committee_page import CommitteePage
+from app.ui.opening.page import OpeningPage
 from app.ui.shell import Page, Place
 from app.ui.tasks import TaskRunner
 
@@ -16,7 +18,15 @@ def chair_places(session: Session, runner: TaskRunner) -> tuple[Place, ...]:
     def board() -> Page:
         return BoardPage(session, runner)
 
+    def collect() -> Page:
+        return CollectPage(session, runner)
+
+    def opening() -> Page:
+        return OpeningPage(session, runner)
+
     return (
         Place(key="committee", text="Committee", icon="committee", build=committee),
+        Place(key="collect", text="Collect", icon="committee", build=collect, in_rail=False),
+        Place(key="opening", text="Opening", icon="committee", build=opening, in_rail=False),
         Place(key="board", text="Board", icon="committee", build=board, in_rail=False),
     )

@@ -1,0 +1,1 @@
+"""Collecting: files come in, each is checked and named, nothing is read."""

@@ -1,0 +1,162 @@
+"""The collect page: drop, look, know what is missing; nothing opens here."""
+
+from pathlib import Path
+from typing import ClassVar, override
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+
+from app.domain.ids import PanelId
+from app.services.attendance import attendance
+from app.services.chaired_panels import panel_of
+from app.services.collect_seals import expected_and_received
+from app.services.page_values import panel_zone
+from app.services.session import Session
+from app.services.take_in import TakenIn
+from app.ui.collect.file_list import FileList
+from app.ui.collect.intake import Intake
+from app.ui.collect.progress_line import ProgressLine
+from app.ui.collect.received_grid import ReceivedGrid
+from app.ui.collect.verdict import Desk, file_row
+from app.ui.dates import moment_text
+from app.ui.meeting.meeting_page import MeetingPage
+from app.ui.meeting.meeting_steps import Step
+from app.ui.tasks import TaskRunner
+from app.ui.theme import theme
+from app.ui.widgets import Button, Column, DropZone, Label, Margins, MessagePanel, Scroll
+
+_NARROW_BELOW, _SIDE, _UNLIMITED = 800, 350, 16_777_215
+
+
+class CollectPage(MeetingPage):
+    """Takes any files and folders, names each one's verdict, and shows who still owes what."""
+
+    step: ClassVar[Step] = Step.COLLECT
+
+    def __init__(self, session: Session, runner: TaskRunner) -> None:
+        super().__init__(session, runner)
+        self._words = ("", "")
+        self.intake = Intake(session, runner, self)
+        self.intake.taken.connect(self.show_file)
+        self.intake.moved.connect(self.show_progress)
+        self.intake.refused.connect(self.show_refusal)
+        self.zone = DropZone(
+            self.tr("Drop sealed PDFs or a whole stick here ·"), self.tr("choose files"), self.tr("PDF files (*.pdf)")
+        )
+        self.zone.received.connect(self.take)
+        self._message = MessagePanel()
+        self._progress = ProgressLine()
+        self._progress.stopped.connect(self.intake.stop)
+        self.files = FileList()
+        self.grid = ReceivedGrid()
+        self._hint = Label("", "body", "soft", wrap=True)
+        self._folder = Button(self.tr("Add a folder…"))
+        self._folder.clicked.connect(self.choose_folder)
+        self._open = Button(self.tr("Go to the opening"), "primary")
+        self._open.clicked.connect(self.go_to_opening)
+        self._lay_out()
+        self.add_command(self.tr("Add sealed files…"), self.zone.choose, "Ctrl+O")
+        self.add_command(self.tr("Add a folder of sealed files…"), self.choose_folder)
+        self.add_command(self.tr("Go to the opening"), self.go_to_opening)
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        column = Column(left, margins=Margins.around(8, 14), gap=12)
+        for part in (self._message, self.zone, self._progress, self._hint):
+            column.addWidget(part)
+        column.addWidget(self.files, 1000)
+        column.addStretch(1)
+        self._side = Scroll(self.tr("Expected and received"), margins=Margins.around(8, 14), gap=12)
+        self._side.column.addWidget(self.grid)
+        self._side.column.addStretch(1)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(left, 3)
+        self._layout.addWidget(self._side, 2)
+
+    @override
+    def title(self) -> str:
+        return self.tr("Collect sealed cards")
+
+    @override
+    def subtitle(self) -> str:
+        code, deadline = self._words
+        words = self.tr("Checked, not readable: nothing opens before the ceremony.")
+        return f"{words} {code} · {deadline}" if code else words
+
+    @override
+    def header_widgets(self) -> tuple[QWidget, ...]:
+        return (self._folder, self._open)
+
+    @override
+    def show_panel(self, panel_id: PanelId) -> None:
+        if panel_id != self.panel_id:
+            self.files.clear()
+            self._message.clear()
+        super().show_panel(panel_id)
+
+    @override
+    def refresh(self) -> None:
+        if self.panel_id is None:
+            return
+        panel, _ = panel_of(self.session, self.panel_id)
+        deadline = moment_text(panel.block.rules.deadline, panel_zone(panel.block))
+        self._words = (panel.block.code, self.tr("deadline {moment}").format(moment=deadline))
+        self._hint.setText(
+            self.tr("Sealed cards, acceptances and contact cards: each is checked and named here. Files are only read.")
+        )
+        self._hint.setVisible(self.files.isHidden())
+        cells = expected_and_received(self.session, self.panel_id)
+        self.grid.show_cells(attendance(self.session, self.panel_id), cells)
+        self.words_changed.emit()
+
+    @Slot(tuple)
+    def take(self, paths: tuple[Path, ...]) -> None:
+        """Look at files and folders."""
+        if self.panel_id is not None:
+            self._message.clear()
+            self.intake.take(self.panel_id, paths)
+
+    @Slot()
+    def choose_folder(self) -> None:
+        """Ask for a folder and look at every PDF in it."""
+        name = QFileDialog.getExistingDirectory(self, self.tr("A folder of sealed files"))
+        if name:
+            self.take((Path(name),))
+
+    @Slot(object)
+    def show_file(self, taken: TakenIn) -> None:
+        """Add a file's verdict to the list."""
+        if self.panel_id is None:
+            return
+        block = panel_of(self.session, self.panel_id)[0].block
+        desk = Desk(zone=panel_zone(block), deadline=block.rules.deadline, now=self.session.now())
+        self.files.add(file_row(taken, desk))
+
+    @Slot()
+    def show_progress(self) -> None:
+        """Show how far the files are; at the end, what is known now."""
+        self._progress.show_steps(self.intake.done, self.intake.total)
+        if not self.intake.busy:
+            self.refresh()
+
+    @Slot(object)
+    def show_refusal(self, error: Exception) -> None:
+        """Say why nothing more was looked at."""
+        self._message.show_error(error)
+
+    @Slot()
+    def go_to_opening(self) -> None:
+        """Show what will be opened."""
+        self.wanted.emit(Step.OPENING.value, self.panel_id)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() / theme.zoom < _NARROW_BELOW
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._layout.setDirection(direction)
+        self._layout.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
+        self._side.setMinimumWidth(0 if narrow else theme.px(_SIDE))
+        self._side.setMaximumWidth(_UNLIMITED if narrow else theme.px(_SIDE))
