@@ -3,6 +3,8 @@
 from app.services.session import Session
 from app.ui.board.page import BoardPage
 from app.ui.collect.page import CollectPage
+from app.ui.decision.page import DecisionPage
+from app.ui.decision.summary_page import SummaryPage
 from app.ui.meeting.committee_page import CommitteePage
 from app.ui.opening.page import OpeningPage
 from app.ui.shell import Page, Place
@@ -24,9 +26,17 @@ def chair_places(session: Session, runner: TaskRunner) -> tuple[Place, ...]:
     def opening() -> Page:
         return OpeningPage(session, runner)
 
+    def decision() -> Page:
+        return DecisionPage(session, runner)
+
+    def summary() -> Page:
+        return SummaryPage(session, runner)
+
     return (
         Place(key="committee", text="Committee", icon="committee", build=committee),
         Place(key="collect", text="Collect", icon="committee", build=collect, in_rail=False),
         Place(key="opening", text="Opening", icon="committee", build=opening, in_rail=False),
         Place(key="board", text="Board", icon="committee", build=board, in_rail=False),
+        Place(key="decision", text="Decision", icon="committee", build=decision, in_rail=False),
+        Place(key="summary", text="Summary", icon="committee", build=summary, in_rail=False),
     )

@@ -52,7 +52,7 @@ def _words(step: Step) -> str:
         Step.OPENING: _tr("Opening"),
         Step.BOARD: _tr("Board"),
         Step.DECISION: _tr("Decision"),
-        Step.SUMMARY: _tr("Summary & print"),
+        Step.SUMMARY: _tr("Summary"),
     }[step]
 
 

@@ -1,0 +1,1 @@
+"""Decisions with their reasons, and the summary that carries them."""

@@ -1,0 +1,120 @@
+"""One candidate's decision: the outcome, its reason, and what they rest on."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QPlainTextEdit
+
+from app.domain.decision import Outcome
+from app.domain.ids import CandidateCode
+from app.ui.decision.decision_view import DecisionView
+from app.ui.theme import theme
+from app.ui.widgets import Button, Card, Choice, Column, Label, Line, Margins, Row, Run, Runs, Segments
+
+_REASON_LINES = 3
+
+
+class DecisionCard(Card):
+    """``recorded`` carries the candidate's code, an outcome and a reason."""
+
+    recorded = Signal(str, str, str)
+
+    def __init__(self, code: CandidateCode) -> None:
+        super().__init__(self.tr("Decision for {code}").format(code=code))
+        self._code = code
+        self._view: DecisionView | None = None
+        self._locked = False
+        self._head = Runs((), "body", "ink")
+        self._rests_on = Runs((), "small", "soft")
+        self.outcomes = Segments(
+            self.tr("Outcome for {code}").format(code=code),
+            tuple(
+                Choice(key=key.value, text=text, name=f"{code}: {text}", wide=True)
+                for key, text in (
+                    (Outcome.OFFER, self.tr("offer")),
+                    (Outcome.RESERVE, self.tr("reserve")),
+                    (Outcome.DECLINE, self.tr("decline")),
+                )
+            ),
+        )
+        self.reason = QPlainTextEdit()
+        self.reason.setAccessibleName(self.tr("Reason for {code}").format(code=code))
+        self.reason.setPlaceholderText(self.tr("Reason, resting on on-record evidence"))
+        self.reason.setProperty("framed", True)
+        self.reason.setTabChangesFocus(True)
+        self._record = Button(self.tr("Record"))
+        self._state = Label("", "small", "soft", wrap=True)
+        self._lay_out()
+        self.outcomes.chosen.connect(self.show_readiness)
+        self.reason.textChanged.connect(self.show_readiness)
+        self._record.clicked.connect(self.record)
+        theme.changed.connect(self.fit)
+        self.fit()
+
+    def _lay_out(self) -> None:
+        column = Column(self, margins=Margins.around(14, 12), gap=8)
+        column.addWidget(self._head)
+        column.addWidget(self._rests_on)
+        column.addWidget(self.outcomes)
+        column.addWidget(self.reason)
+        foot = Row(gap=10)
+        foot.addWidget(self._state, 1)
+        foot.addWidget(self._record)
+        column.addLayout(foot)
+
+    @Slot()
+    def fit(self) -> None:
+        """Be a few lines high, at the present zoom."""
+        self.reason.setFixedHeight(self.reason.fontMetrics().height() * _REASON_LINES + theme.px(14))
+
+    def show_view(self, view: DecisionView, *, revealed: bool, locked: bool) -> None:
+        """Show what is on record; what was typed and not recorded stays."""
+        fresh = self._view is None or self._view.decision != view.decision
+        self._view, self._locked = view, locked
+        self._head.set_lines((_head(view, revealed=revealed),))
+        lines: list[Line] = [(Run(self.tr("Recommended: {advice}").format(advice=view.advice)),)]
+        lines += [(Run(f"{level} ", "bold"), Run(f"· {reason}")) for level, reason in view.agreed]
+        self._rests_on.set_lines(tuple(lines))
+        if fresh:
+            self.outcomes.set_value(view.decision.outcome.value if view.decision else None)
+            self.reason.setPlainText(view.decision.reason if view.decision else "")
+        self.outcomes.setEnabled(not locked)
+        self.reason.setReadOnly(locked)
+        self._record.setVisible(not locked)
+        self.show_readiness()
+
+    def is_open(self) -> bool:
+        """Whether something was chosen or typed that is not on record."""
+        known = self._view.decision if self._view else None
+        was = (known.outcome.value, known.reason) if known else (None, "")
+        return (self.outcomes.value(), self.reason.toPlainText().strip()) != was
+
+    @Slot()
+    def show_readiness(self) -> None:
+        """Say what is on record and what is not; let a person record once both parts are there."""
+        opened, complete = self.is_open(), bool(self.outcomes.value() and self.reason.toPlainText().strip())
+        self._record.setEnabled(opened and complete and not self._locked)
+        recorded = self._view.recorded if self._view else ""
+        if opened:
+            ready = self.tr("Not recorded yet.")
+            self._state.setText(ready if complete else self.tr("A decision needs an outcome and a reason."))
+        else:
+            said = self.tr("Recorded {when}").format(when=recorded)
+            self._state.setText(said if recorded else self.tr("No decision yet."))
+
+    @Slot()
+    def record(self) -> None:
+        """Ask for the decision to be put on record."""
+        outcome, reason = self.outcomes.value(), self.reason.toPlainText().strip()
+        if outcome is not None and reason:
+            self.recorded.emit(self._code, outcome, reason)
+
+
+def _head(view: DecisionView, *, revealed: bool) -> Line:
+    name = (Run(f"  {view.name}"),) if revealed else ()
+    warning = (Run(f"  {view.warning}", "accent"),) if view.warning else ()
+    return (
+        Run(view.code, "bold"),
+        *name,
+        Run(f"   {view.composite}", "bold"),
+        Run(f"  {view.range}", "soft"),
+        *warning,
+    )

@@ -1,0 +1,165 @@
+"""The decision page: a card per candidate, the highest composite first."""
+
+from typing import ClassVar, override
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from app.analysis.board import Order
+from app.domain.decision import Outcome
+from app.domain.ids import CandidateCode, PanelId
+from app.services.committee import Committee, read_committee, record_decision
+from app.services.errors import WrongState
+from app.services.session import Session
+from app.ui.board.board_view import board_rows
+from app.ui.decision.decision_card import DecisionCard
+from app.ui.decision.decision_view import decision_view
+from app.ui.meeting.meeting_page import MeetingPage
+from app.ui.meeting.meeting_steps import Step
+from app.ui.tasks import Progress, TaskRunner
+from app.ui.widgets import Button, Column, EmptyState, Margins, MessagePanel, Scroll
+from app.vault.stores.panels import PanelState
+
+_WIDEST = 760
+
+
+class DecisionPage(MeetingPage):
+    """Records outcomes with reasons; composite and consensus stand beside them."""
+
+    step: ClassVar[Step] = Step.DECISION
+
+    def __init__(self, session: Session, runner: TaskRunner) -> None:
+        super().__init__(session, runner)
+        self._committee: Committee | None = None
+        self._revealed = False
+        self.cards: dict[CandidateCode, DecisionCard] = {}
+        self._message = MessagePanel()
+        self._empty = EmptyState(
+            self.tr("Nothing to decide yet"),
+            self.tr("Decisions are recorded here after the opening, candidate by candidate, each with its reason."),
+            self.tr("Go to the opening"),
+        )
+        self._empty.asked.connect(self.go_to_opening)
+        self._list = Scroll(self.tr("Decisions"), margins=Margins.around(18, 14), gap=12, widest=_WIDEST)
+        self._list.column.addStretch(1)
+        self._reveal = Button(self.tr("Reveal names"))
+        self._reveal.clicked.connect(self.toggle_names)
+        self._onward = Button(self.tr("Summary and print…"), "primary")
+        self._onward.clicked.connect(self.go_to_summary)
+        body = QWidget()
+        column = Column(body)
+        message = Column(margins=Margins(left=18, right=18))
+        message.addWidget(self._message)
+        column.addLayout(message)
+        column.addWidget(self._list, 1)
+        self._body = body
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(body)
+        self.add_command(self.tr("Reveal or hide names"), self.toggle_names, "Ctrl+Shift+N")
+        self.add_command(self.tr("Summary and print…"), self.go_to_summary)
+
+    @override
+    def title(self) -> str:
+        return self.tr("Decision")
+
+    @override
+    def subtitle(self) -> str:
+        committee = self._committee
+        if committee is None:
+            return ""
+        if committee.state is PanelState.SIGNED:
+            return self.tr("The summary is signed; nothing here changes any more.")
+        words = self.tr("{done} of {all} decided · consensus and composite stay as they are")
+        return words.format(done=len(committee.decisions), all=len(committee.panel.candidates))
+
+    @override
+    def header_widgets(self) -> tuple[QWidget, ...]:
+        return (self._reveal, self._onward)
+
+    @override
+    def show_panel(self, panel_id: PanelId) -> None:
+        if panel_id != self.panel_id:
+            self._committee = None
+            for card in self.cards.values():
+                self._list.column.removeWidget(card)
+                card.deleteLater()
+            self.cards = {}
+        super().show_panel(panel_id)
+
+    @override
+    def refresh(self) -> None:
+        if self.panel_id is None:
+            return
+        session, panel_id = self.session, self.panel_id
+
+        def load(_progress: Progress) -> Committee:
+            return read_committee(session, panel_id)
+
+        self.runner.submit(self.tr("Reading decisions"), load, done=self.show_committee, failed=self.show_refusal)
+
+    @Slot(object)
+    def show_committee(self, committee: Committee) -> None:
+        """Show what is on record."""
+        if committee.panel.block.panel_id != self.panel_id:
+            return
+        self._committee = committee
+        self._stack.setCurrentWidget(self._body)
+        rows = board_rows(committee, Order.COMPOSITE)
+        for place, row in enumerate(rows):
+            if row.code not in self.cards:
+                self.cards[row.code] = DecisionCard(row.code)
+                self.cards[row.code].recorded.connect(self.record)
+                self._list.column.insertWidget(place, self.cards[row.code])
+            view, locked = decision_view(committee, row), committee.state is PanelState.SIGNED
+            self.cards[row.code].show_view(view, revealed=self._revealed, locked=locked)
+        for button in self.header_widgets():
+            button.setEnabled(True)
+        self.words_changed.emit()
+
+    @Slot(object)
+    def show_refusal(self, error: Exception) -> None:
+        """Say why something was refused; before the opening that is simply so."""
+        if isinstance(error, WrongState) and self._committee is None:
+            self._stack.setCurrentWidget(self._empty)
+            for button in self.header_widgets():
+                button.setEnabled(False)
+        else:
+            self._stack.setCurrentWidget(self._body)
+            self._message.show_error(error)
+
+    @Slot()
+    def toggle_names(self) -> None:
+        """Show the candidates' names, or hide them."""
+        self._revealed = not self._revealed
+        self._reveal.setText(self.tr("Hide names") if self._revealed else self.tr("Reveal names"))
+        if self._committee is not None:
+            self.show_committee(self._committee)
+
+    @Slot(str, str, str)
+    def record(self, candidate: str, outcome: str, reason: str) -> None:
+        """Put a decision on record."""
+        session, panel_id, code = self.session, self.panel_id, CandidateCode(candidate)
+        assert panel_id is not None
+
+        def write(_progress: Progress) -> None:
+            record_decision(session, panel_id, code, Outcome(outcome), reason)
+
+        self._message.clear()
+        self.runner.submit(self.tr("Saving"), write, done=self.show_saved, failed=self.show_refusal)
+
+    @Slot(object)
+    def show_saved(self, _nothing: object) -> None:
+        """Show what is on record now."""
+        self.saved.emit(self.tr("Recorded"))
+        self.refresh()
+
+    @Slot()
+    def go_to_opening(self) -> None:
+        """Show the opening."""
+        self.wanted.emit(Step.OPENING.value, self.panel_id)
+
+    @Slot()
+    def go_to_summary(self) -> None:
+        """Show the summary."""
+        self.wanted.emit(Step.SUMMARY.value, self.panel_id)
