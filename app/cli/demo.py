@@ -11,21 +11,20 @@ from typing import Any, Final
 from app.cli.output import say, say_json
 from app.cli.table import table
 from app.clock import SystemClock
-from app.resources import RESOURCES
 from app.services.play_story import StoryPlayer
 from app.services.result_folder import ResultFolder
+from app.services.sample_panel import SAMPLE_STORY
 from app.services.story import Story
 from app.services.story_file import read_story_file
 from app.services.story_report import story_report
 
-SAMPLE: Final = RESOURCES / "stories" / "sample-panel.yaml"
 REPORT: Final = "report.json"
 
 
 def run(arguments: Namespace) -> int:
     """The story is played into the folder; 0 when nothing was refused on the way."""
     clock = SystemClock()
-    story = read_story_file(arguments.story or SAMPLE, today=clock.now().date())
+    story = read_story_file(arguments.story or SAMPLE_STORY, today=clock.now().date())
     folder = ResultFolder(arguments.out)
     progress = _show_progress if sys.stderr.isatty() else _show_nothing
     played = StoryPlayer(story, folder, progress).play()

@@ -1,7 +1,7 @@
 """Plays a story from enrolment to signed summary with the verbs that the window uses, in vaults made for it."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -76,9 +76,13 @@ class Played:
         """The session of the panelist with this name."""
         return self.panelists[name]
 
+    def others(self) -> tuple[Session, ...]:
+        """Everybody but the chair, who may be a panelist too."""
+        return tuple(session for session in self.panelists.values() if session is not self.chair)
+
     def close(self) -> None:
         """All vaults are closed."""
-        for session in (self.chair, *self.panelists.values()):
+        for session in (self.chair, *self.others()):
             session.close()
 
 
@@ -108,16 +112,16 @@ class StoryPlayer:
 
     def enrol(self) -> Played:
         """Everybody has a vault and a contact card."""
-        names = [self.story.chair, *(panelist.name for panelist in self.story.panelists)]
+        names = list(dict.fromkeys((self.story.chair, *(panelist.name for panelist in self.story.panelists))))
         timings: list[tuple[str, int, float]] = []
         with self._timed(timings, "enrol", len(names)):
             sessions = [self._vault(place, name) for place, name in enumerate(names)]
-        chair, *others = sessions
+        chair, by_name = sessions[0], {session.name: session for session in sessions}
         played = Played(
             story=self.story,
             panel_id=PanelId(chair.fresh_id()),
             chair=chair,
-            panelists={session.name: session for session in others},
+            panelists={panelist.name: by_name[panelist.name] for panelist in self.story.panelists},
             timings=timings,
         )
         for place, session in enumerate(sessions):
@@ -127,7 +131,7 @@ class StoryPlayer:
 
     def compare(self, played: Played) -> None:
         """The chair knows every panelist's words, and they the chair's."""
-        for session in played.panelists.values():
+        for session in played.others():
             _introduce(played.chair, session)
             _introduce(session, played.chair)
 
@@ -170,14 +174,19 @@ class StoryPlayer:
         """Every note stands, every rating is given."""
         with self._timed(played.timings, "interview", len(self.story.cards)):
             for card in self.story.cards:
-                self._write(played, card)
+                self.take_notes(played, card)
+                self.judge(played, card)
 
     def seal(self, played: Played) -> None:
         """Every card is sealed that evening."""
+        self.seal_cards(played, self.story.cards)
+
+    def seal_cards(self, played: Played, cards: Sequence[StoryCard]) -> None:
+        """These cards are sealed that evening and lie in the folder."""
         self.clock.set(self._sealing)
-        with self._timed(played.timings, "seal", len(self.story.cards)):
-            for done, card in enumerate(self.story.cards):
-                self._tell("seal", done, len(self.story.cards))
+        with self._timed(played.timings, "seal", len(cards)):
+            for done, card in enumerate(cards):
+                self._tell("seal", done, len(cards))
                 receipt, data = seal_scorecard(played.session_of(card.panelist), played.panel_id, card.candidate)
                 path = self.folder.write(f"sealed/{receipt.file_name}", data, self.clock.now())
                 played.sealed.append(Sealed(path=path, panelist=card.panelist, receipt=receipt))
@@ -228,11 +237,16 @@ class StoryPlayer:
         words = new.sheet.words
         return new.finish([words[asked - 1] for asked in new.asked])
 
-    def _write(self, played: Played, card: StoryCard) -> None:
-        session, panel_id, candidate = played.session_of(card.panelist), played.panel_id, card.candidate
+    def take_notes(self, played: Played, card: StoryCard) -> None:
+        """The notes of this card stand, each at its time."""
+        session = played.session_of(card.panelist)
         for note in card.notes:
             self.clock.set(note.at)
-            add_note(session, panel_id, candidate, replace(note, note_id=session.fresh_id()))
+            add_note(session, played.panel_id, card.candidate, replace(note, note_id=session.fresh_id()))
+
+    def judge(self, played: Played, card: StoryCard) -> None:
+        """The ratings, the recommendation and the summary of this card stand."""
+        session, panel_id, candidate = played.session_of(card.panelist), played.panel_id, card.candidate
         for competency, rating in card.ratings.items():
             rate(session, panel_id, candidate, competency, rating)
         judge(session, panel_id, candidate, card.recommendation, card.summary)
