@@ -84,13 +84,16 @@ def back_up(ledger: Ledger, key: Secret, salt: bytes, folder: Path, now: datetim
     return backup
 
 
-def set_aside(path: Path, folder: Path, now: datetime) -> None:
-    """The file and its journal lie among the backups as they are, under a name that says when."""
+def set_aside(path: Path, folder: Path, now: datetime) -> tuple[Path, ...]:
+    """The file and its journal lie among the backups as they are, under names that say when; these are given back."""
+    copies = []
     with system_faults():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for file, ending in ((path, _ASIDE), (places.journal_of(path), f"{_ASIDE}-journal")):
         if file.exists():
-            places.copy_whole(file, folder / f"{now.astimezone(UTC).strftime('%Y%m%dT%H%M%S%fZ')}{ending}")
+            copies.append(folder / f"{now.astimezone(UTC).strftime('%Y%m%dT%H%M%S%fZ')}{ending}")
+            places.copy_whole(file, copies[-1])
+    return tuple(copies)
 
 
 def remove_set_aside(folder: Path) -> None:

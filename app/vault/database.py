@@ -10,6 +10,7 @@ from typing import Any, Final, Self
 from sqlcipher3 import dbapi2
 
 from app.crypto.secret import Secret, wipe
+from app.vault import holds
 from app.vault.errors import VaultDamaged, WrongPassphraseOrDamaged
 from app.vault.faults import NOT_A_DATABASE, EngineFaults, result_code, system_faults
 
@@ -59,6 +60,8 @@ class Database:
                 if result_code(error) == NOT_A_DATABASE:
                     raise WrongPassphraseOrDamaged from error
                 raise
+        with system_faults():
+            self._hold = holds.hold(path)
         self._refuse_other_length()
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
@@ -101,7 +104,7 @@ class Database:
                 self._connection.execute("PRAGMA locking_mode=NORMAL")
                 self._connection.execute("PRAGMA journal_mode=DELETE")
             finally:
-                self._connection.close()
+                self.abandon()
 
     def __enter__(self) -> Self:
         return self
@@ -117,6 +120,7 @@ class Database:
     def abandon(self) -> None:
         """The file is closed as it is, without another write."""
         self._connection.close()
+        holds.release(self._hold)
 
     def _refuse_other_length(self) -> None:
         pages = self.row("PRAGMA page_count")

@@ -8,6 +8,7 @@ from typing import Final, Self
 from app.crypto.costs import Costs
 from app.vault.errors import CostsOutOfBounds, NewerVault, NotAVault, VaultNotFound
 from app.vault.faults import system_faults
+from app.vault.holds import refuse_held
 
 MAGIC: Final = b"\xa7\x52"
 FORMAT_VERSION: Final = 1
@@ -53,9 +54,11 @@ def read_salt(path: Path) -> bytes:
 
     Raises:
         VaultNotFound: there is no such file.
+        VaultInUse: this process holds it.
         ReadOnlyPlace, DiskFailed: it cannot be read.
     """
     with system_faults():
+        refuse_held(path)
         try:
             with path.open("rb") as file:
                 return file.read(HEADER_BYTES)

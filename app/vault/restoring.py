@@ -11,6 +11,7 @@ from app.vault.database import Database
 from app.vault.errors import VaultDamaged, VaultInUse
 from app.vault.faults import system_faults
 from app.vault.header import Header, read_salt
+from app.vault.holds import refuse_held
 from app.vault.keys import key_of
 from app.vault.machine import Machine
 from app.vault.opening import open_with_key, vault_id_of
@@ -27,6 +28,7 @@ def restore(backup: Path, path: Path, passphrase: bytearray, machine: Machine) -
         VaultInUse: another window holds the vault at ``path``.
         SubRosaError: as ``open_vault``.
     """
+    refuse_held(path)
     header = Header.parse(read_salt(backup))
     key, new = key_of(passphrase, header), places.unfinished(path)
     places.remove(new)
@@ -34,8 +36,8 @@ def restore(backup: Path, path: Path, passphrase: bytearray, machine: Machine) -
         places.copy_whole(backup, new)
         vault_hash = _check_copy(new, key, header.salt)
         if path.exists():
-            _refuse_in_use(path, key, header.salt)
-            set_aside(path, folder_of(machine.backups, vault_hash), machine.clock.now())
+            copies = set_aside(path, folder_of(machine.backups, vault_hash), machine.clock.now())
+            _refuse_in_use(path, key, header.salt, copies)
         with system_faults():
             places.journal_of(path).unlink(missing_ok=True)
         places.move_over(new, path)
@@ -56,11 +58,16 @@ def _check_copy(new: Path, key: Secret, salt: bytes) -> str:
         return first_line(vault_id_of(copy)).hex()
 
 
-def _refuse_in_use(path: Path, key: Secret, salt: bytes) -> None:
-    """Nobody holds the file, as far as a damaged file can tell: the lock is asked for before the key is needed."""
+def _refuse_in_use(path: Path, key: Secret, salt: bytes, copies: tuple[Path, ...]) -> None:
+    """Nobody holds the file, as far as a damaged file can tell: the lock is asked for before the key is needed.
+
+    Opening may play a journal back into the file; ``copies`` are what it was before, and are needless if it is in use.
+    """
     try:
         Database(path, key, salt).close()
     except VaultInUse:
+        for copy in copies:
+            places.remove(copy)
         raise
     except SubRosaError:
         return

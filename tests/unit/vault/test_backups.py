@@ -2,6 +2,8 @@
 
 import contextlib
 import shutil
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from app.vault.restoring import restore
 from tests.unit.vault.decryptor import decrypt
 from tests.unit.vault.test_journal import kit, put
 
+ROOT = Path(__file__).parents[3]
 START = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 
 
@@ -134,6 +137,38 @@ def test_a_journal_left_by_the_damaged_file_is_not_played_into_the_restored_one(
     assert vault.check().sound
     assert vault.kits.all() == (kit(1),)
     vault.close()
+
+
+def test_a_journal_that_outlived_its_vault_is_not_played_either(damaged_in_the_middle, vault_file, machine, passphrase):
+    backup, hot = damaged_in_the_middle
+    vault_file.unlink()
+    vault_file.with_name("vault.rosa-journal").write_bytes(hot)
+    vault = restore(backup.path, vault_file, passphrase, machine)
+    assert vault.check().sound
+    assert vault.kits.all() == (kit(1),)
+    vault.close()
+
+
+def test_what_was_set_aside_does_not_outlive_a_new_key(damaged, vault_file, machine, passphrase):
+    vault = restore(damaged.path, vault_file, passphrase, machine)
+    change_passphrase(vault, passphrase, bytearray(b"newer passphrase"), FLOOR)
+    assert list(vault.backup_folder.iterdir()) == [vault.backups()[0].path]
+    vault.close()
+
+
+def test_a_vault_that_another_program_holds_is_not_replaced(vault_file, sheet, unlock, machine, passphrase, tmp_path):
+    vault = unlock()
+    backup = vault.back_up()
+    vault.close()
+    command = [sys.executable, "-m", "tests.unit.vault.writer", vault_file, sheet.key_hex, sheet.salt_hex, tmp_path]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as writer:
+        writer.stdout.readline()
+        with pytest.raises(VaultInUse):
+            restore(backup.path, vault_file, passphrase, machine)
+        writer.kill()
+        writer.communicate()
+    assert list(backup.path.parent.iterdir()) == [backup.path]
+    unlock(accepted="seen again").close()
 
 
 def test_a_wrong_passphrase_restores_nothing(damaged, vault_file, machine):

@@ -8,6 +8,7 @@ import pytest
 
 from app.crypto.costs import FLOOR
 from app.vault import places
+from app.vault.backups import backups_like
 from app.vault.creating import create_vault
 from app.vault.errors import (
     NewerVault,
@@ -23,6 +24,7 @@ from app.vault.errors import (
 from app.vault.keys import Recovery
 from app.vault.opening import open_vault, open_with_recovery
 from app.vault.rekeying import change_key
+from app.vault.restoring import restore
 
 ROOT = Path(__file__).parents[3]
 
@@ -177,6 +179,20 @@ def test_a_second_program_is_told_that_the_vault_is_in_use(unlock, vault_file, s
     assert second_process(vault_file, sheet, tmp_path) == "in use"
     vault.close()
     assert second_process(vault_file, sheet, tmp_path) == "opened"
+
+
+def test_asking_twice_in_one_program_does_not_drop_the_lock(unlock, vault_file, sheet, passphrase, machine, tmp_path):
+    vault = unlock()
+    backup = vault.back_up()
+    for attempt in (
+        lambda: open_vault(vault_file, passphrase, machine),
+        lambda: open_with_recovery(vault_file, sheet, machine),
+        lambda: restore(backup.path, vault_file, passphrase, machine),
+        lambda: backups_like(machine.backups, vault_file),
+    ):
+        with pytest.raises(VaultInUse):
+            attempt()
+        assert second_process(vault_file, sheet, tmp_path) == "in use"
 
 
 def test_a_second_window_of_the_same_program_too(unlock):

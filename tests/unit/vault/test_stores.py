@@ -176,6 +176,7 @@ def kept(number: int, text: str) -> KeptNote:
         text=text,
         handling=Handling.OFF_RECORD,
         competencies=("Teaching",),
+        question=4,
         terms=terms,
     )
 
@@ -184,8 +185,8 @@ def test_a_scorecard_draft_is_what_was_written(vault):
     here = ("p" * 32, "C-01")
     assert vault.interviews.draft(*here) == DraftScorecard(panel_id=here[0], candidate=here[1], ratings={})
     with vault.transaction("scorecard written"):
-        vault.interviews.put_note(*here, note(2, "second"))
-        vault.interviews.put_note(*here, note(1, "first", Handling.CHAIR_ONLY))
+        vault.interviews.put_note(*here, note(2, "alpha"))
+        vault.interviews.put_note(*here, note(1, "beta", Handling.CHAIR_ONLY))
         vault.interviews.rate(*here, "Teaching", 3, NOON)
         vault.interviews.rate(*here, "Writing", Unrated.NO_EVIDENCE, NOON)
         vault.interviews.rate(*here, "Reading", 1, NOON)
@@ -196,7 +197,7 @@ def test_a_scorecard_draft_is_what_was_written(vault):
         panel_id=here[0],
         candidate=here[1],
         ratings={"Teaching": 3, "Writing": Unrated.NO_EVIDENCE},
-        notes=(note(1, "first", Handling.CHAIR_ONLY), note(2, "second")),
+        notes=(note(1, "beta", Handling.CHAIR_ONLY), note(2, "alpha")),
         recommendation=Recommendation.YES,
         summary="Calm.",
     )
