@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
 
 from app.settings import Settings
 from app.ui.door.make_vault import MakeVault
+from app.ui.door.sample_choice import SampleChoice
 from app.ui.door.unlock import Unlock
 from app.ui.door.unlock_by_sheet import UnlockBySheet
 from app.ui.door.welcome import Welcome
@@ -19,10 +20,10 @@ _WIDEST = 760
 
 
 class Door(Fill):
-    """``opened`` carries a session; ``sample_wanted`` and ``proof_wanted`` are the shell's business."""
+    """``opened`` carries a session; ``sample_opened`` a sample; ``proof_wanted`` asks to see that nothing is sent."""
 
     opened = Signal(object)
-    sample_wanted = Signal()
+    sample_opened = Signal(object)
     proof_wanted = Signal()
 
     def __init__(self, machine: Machine, settings: Settings, runner: TaskRunner) -> None:
@@ -32,9 +33,10 @@ class Door(Fill):
         self._make = MakeVault(machine, runner)
         self._unlock = Unlock(machine, settings, runner)
         self._sheet = UnlockBySheet(machine, runner)
+        self._sample = SampleChoice(machine, runner)
         self.message = MessagePanel()
         self._pages = QStackedLayout()
-        for page in (self._welcome, self._make, self._unlock, self._sheet):
+        for page in (self._welcome, self._make, self._unlock, self._sheet, self._sample):
             self._pages.addWidget(page)
         self._card = Card("Sub Rosa")
         inner = Column(self._card, margins=Margins.around(40, 34), gap=12)
@@ -67,7 +69,9 @@ class Door(Fill):
     def _connect(self) -> None:
         self._welcome.make_wanted.connect(self.show_make)
         self._welcome.open_wanted.connect(self.show_unlock)
-        self._welcome.sample_wanted.connect(self.sample_wanted)
+        self._welcome.sample_wanted.connect(self.show_sample)
+        self._sample.opened.connect(self.sample_opened)
+        self._sample.other_wanted.connect(self.show_welcome)
         self._welcome.proof_wanted.connect(self.proof_wanted)
         self._make.opened.connect(self.opened)
         self._make.cancelled.connect(self.show_welcome)
@@ -114,6 +118,12 @@ class Door(Fill):
         """Ask for the words of the recovery sheet."""
         self._pages.setCurrentWidget(self._sheet)
         self._sheet.begin(path)
+
+    @Slot()
+    def show_sample(self) -> None:
+        """Offer the seats of the sample."""
+        self._pages.setCurrentWidget(self._sample)
+        self._sample.begin()
 
     def discard(self) -> None:
         """Leave nothing unfinished behind."""

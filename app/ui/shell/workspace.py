@@ -12,7 +12,7 @@ from app.ui.shell.place import Place
 from app.ui.shell.rail import Rail
 from app.ui.shell.status_line import StatusLine
 from app.ui.theme import theme
-from app.ui.widgets import Column, Row, Rule
+from app.ui.widgets import Column, MessagePanel, Row, Rule
 
 _NARROW_BELOW = 1000
 
@@ -21,6 +21,7 @@ class Workspace(QWidget):
     """Places with their pages, each built when it is first shown."""
 
     page_shown = Signal()
+    saved = Signal(str)
 
     def __init__(self, places: tuple[Place, ...]) -> None:
         super().__init__()
@@ -37,7 +38,9 @@ class Workspace(QWidget):
         middle.addWidget(self.rail)
         middle.addWidget(Rule(Qt.Orientation.Vertical))
         middle.addLayout(self._pages, 1)
+        self.message = MessagePanel()
         column = Column(self)
+        column.addWidget(self.message)
         column.addLayout(middle, 1)
         column.addWidget(Rule())
         column.addWidget(self.status)
@@ -70,6 +73,11 @@ class Workspace(QWidget):
         self.rail.show_entries(frame.page.entries())
         self.page_shown.emit()
 
+    def leave(self) -> None:
+        """Let the shown page keep whatever waits."""
+        if self._current:
+            self.page().leave()
+
     def page(self) -> Page:
         """The page that is shown."""
         return self._frames[self._current].page
@@ -92,7 +100,7 @@ class Workspace(QWidget):
     def _build(self, key: str) -> PageFrame:
         page = self._places[key].build()
         page.wanted.connect(self.go)
-        page.saved.connect(self.status.say_vault)
+        page.saved.connect(self.saved)
         page.words_changed.connect(self.show_entries)
         frame = PageFrame(page)
         self._frames[key] = frame

@@ -1,0 +1,165 @@
+"""Puts the window together: a door, the workspace behind it, and a fresh process after every lock."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app.clock import SystemClock
+from app.hardening.process import Network
+from app.services.session import Session
+from app.settings import Settings
+from app.ui.chair_places import chair_places
+from app.ui.door import Door
+from app.ui.door.sample import Sample
+from app.ui.garbage import WindowGarbage
+from app.ui.idle import IdleWatch
+from app.ui.network_words import network_words, proof_words
+from app.ui.panelist_places import panelist_places
+from app.ui.shell import Place, Window, Workspace, add_command
+from app.ui.tasks import TaskRunner
+from app.ui.theme import theme
+from app.vault.machine import Machine
+
+_IDLE_MINUTES = 5
+_REOPEN = "SUBROSA_REOPEN"
+"""Names the vault to a process that replaces a locked one; never written to a disk."""
+_RAIL_ORDER = ("panels", "interview", "sealed", "committee", "kits", "contacts")
+
+
+class Application(QObject):
+    """One window and what it needs. Once ``locked``, the process has to be replaced."""
+
+    def __init__(self, machine: Machine, settings: Settings, network: Network, reopen: Path | None) -> None:
+        super().__init__()
+        self._settings, self._machine = settings, machine
+        self.locked = False
+        self.locked_path: Path | None = None
+        self._session: Session | None = None
+        self._sample: Sample | None = None
+        self._garbage = WindowGarbage(self)
+        self.runner = TaskRunner(self)
+        self.window = Window()
+        self._network = network
+        self.door = Door(machine, settings, self.runner)
+        self.door.opened.connect(self.open_session)
+        self.door.sample_opened.connect(self.open_sample)
+        self.door.proof_wanted.connect(self.show_proof)
+        self.window.lock_wanted.connect(self.lock)
+        self.window.show_door(self.door)
+        self._reopen = reopen
+
+    def begin(self) -> None:
+        """Show the window, ready to unlock."""
+        self.window.resize(1280, 800)
+        self.window.show()
+        self.window.activateWindow()
+        self.door.begin(self._reopen)
+        handle = self.window.windowHandle()
+        self._idle = IdleWatch(handle, _IDLE_MINUTES)
+        self._idle.expired.connect(self.lock)
+
+    @Slot(object)
+    def open_session(self, session: Session) -> None:
+        """Show the pages of an open vault."""
+        self._session = session
+        workspace = Workspace(_in_order((*panelist_places(session, self.runner), *chair_places(session, self.runner))))
+        workspace.saved.connect(self.say_saved)
+        status = workspace.status
+        status.say_network(network_words(self._network))
+        status.say_lock(self.tr("Locks after {minutes} min idle").format(minutes=_IDLE_MINUTES))
+        status.say_vault(self.tr("Vault: {name}").format(name=session.vault.path.name))
+        add_command(workspace, self.tr("Open a pack…"), self.go_to_pack)
+        add_command(workspace, self.tr("No network: show the proof"), self.show_proof)
+        self.window.show_workspace(workspace)
+        workspace.go(self._first_place())
+
+    def _first_place(self) -> str:
+        return "interview" if self._session is not None and self._session.vault.memberships.all() else "contacts"
+
+    @Slot(object)
+    def open_sample(self, sample: Sample) -> None:
+        """Show the pages of a sample vault."""
+        self._sample = sample
+        self.open_session(sample.session)
+
+    @Slot(str)
+    def say_saved(self, time: str) -> None:
+        """Say when the last change became durable."""
+        workspace, session = self.window.workspace, self._session
+        if workspace is not None and session is not None:
+            words = self.tr("Vault: {name} · saved {time}")
+            workspace.status.say_vault(words.format(name=session.vault.path.name, time=time))
+
+    @Slot()
+    def go_to_pack(self) -> None:
+        """Show where packs are opened."""
+        if self.window.workspace is not None:
+            self.window.workspace.go("pack")
+
+    @Slot()
+    def show_proof(self) -> None:
+        """Try to open a socket and show the refusal."""
+        if self.window.workspace is not None:
+            self.window.workspace.message.show_words(proof_words())
+        else:
+            self.door.message.show_words(proof_words())
+
+    @Slot()
+    def lock(self) -> None:
+        """End this process; a fresh one shows the unlock page."""
+        if self._session is None:
+            return
+        self.locked = True
+        if self._sample is None:
+            self.locked_path = self._session.vault.path
+        self.window.hide()
+        QApplication.exit(0)
+
+    def close(self) -> None:
+        """What was written is durable, the vault is shut, clipboard and temporary folder are empty."""
+        if self.window.workspace is not None:
+            self.window.workspace.leave()
+        else:
+            self.door.discard()
+        self.runner.close()
+        QGuiApplication.clipboard().clear()
+        if self._session is not None:
+            self._session.close()
+        if self._sample is not None:
+            self._sample.remove()
+        self._garbage.close()
+        self.window.close()
+
+
+def _in_order(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Places of the rail in its order, then those behind pages."""
+    rank = {key: number for number, key in enumerate(_RAIL_ORDER)}
+    return tuple(sorted(places, key=lambda place: rank.get(place.key, len(rank))))
+
+
+def replace_process(locked: Path | None) -> None:
+    """This process becomes a fresh one that asks for the passphrase of the same vault, if there was one."""
+    environment = {**os.environ, _REOPEN: str(locked)} if locked is not None else {**os.environ}
+    os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], environment)  # noqa: S606 - ourselves
+
+
+def run_window(network: Network, restart: Callable[[Path | None], None] = replace_process) -> int:
+    """The window was shown until it was closed or locked; after a lock the process is another."""
+    reopen = os.environ.pop(_REOPEN, None)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Sub Rosa")
+    theme.install()
+    settings = Settings.of_this_computer()
+    machine = Machine(clock=SystemClock(), mirror=settings, backups=settings.backups)
+    application = Application(machine, settings, network, Path(reopen) if reopen else None)
+    application.begin()
+    code = app.exec()
+    application.close()
+    if application.locked:
+        restart(application.locked_path)
+    return code
