@@ -1,0 +1,104 @@
+"""A panelist checks a summary against the cards they keep: is each listed, and is what it quotes what they wrote?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from app.domain import canonical
+from app.domain.ids import CandidateCode, PanelId, SealDigest
+from app.domain.opening import Standing
+from app.sealing.errors import Reason, Refusal
+from app.sealing.kinds import Kind
+from app.sealing.record_file import read_record
+from app.services.memberships import membership_panel
+from app.services.session import Session
+from app.vault.stores.seals import SealedCard
+
+
+class Finding(StrEnum):
+    """What a summary says of one own card."""
+
+    QUOTED = "listed and quoted word for word"
+    LISTED = "listed, not quoted"
+    MISSING = "not listed"
+    MISQUOTED = "quoted otherwise than sealed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedCard:
+    """One own card and what the summary makes of it. ``standing`` is the summary's own word."""
+
+    candidate: CandidateCode
+    number: int
+    digest: SealDigest
+    finding: Finding
+    standing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedSummary:
+    """What a summary says of the owner's cards; ``digest`` is its own, for members to compare among themselves."""
+
+    panel_id: PanelId
+    digest: str
+    cards: tuple[CheckedCard, ...]
+
+    @property
+    def fair(self) -> bool:
+        """True when every own card is listed, and none is quoted otherwise than it was sealed."""
+        return all(card.finding in {Finding.QUOTED, Finding.LISTED} for card in self.cards)
+
+
+def check_summary(session: Session, data: bytes) -> CheckedSummary:
+    """What this summary says of the cards that the owner sealed for its panel.
+
+    Raises:
+        Refusal: not a summary of ours, altered, of another panel digest, or not signed by the panel's chair.
+        PanelUnknown, WrongState: the owner is not on this panel.
+    """
+    record = read_record(data)
+    manifest = record.manifest
+    if manifest.kind is not Kind.SUMMARY or manifest.panel_id is None:
+        raise Refusal(reason=Reason.ANOTHER_KIND)
+    panel_id = PanelId(manifest.panel_id)
+    panel = membership_panel(session, panel_id)
+    if manifest.panel_digest != panel.block.digest:
+        raise Refusal(reason=Reason.ANOTHER_PANEL_DIGEST)
+    if record.file.spki_sha256 != panel.block.chair.key_digest:
+        raise Refusal(reason=Reason.UNKNOWN_KEY)
+    try:
+        listed = {row["digest"]: row["standing"] for row in manifest.content["received"]}
+        quoted = _quoted(manifest.content["cards"], session.key_digest)
+    except (KeyError, TypeError) as error:
+        raise Refusal(reason=Reason.MANIFEST_VALUES) from error
+    own = session.vault.sealed_cards.find(panel_id=panel_id)
+    return CheckedSummary(
+        panel_id=panel_id,
+        digest=record.file.digest,
+        cards=tuple(_checked(card, listed, quoted) for card in own),
+    )
+
+
+def _quoted(cards: Sequence[Mapping[str, Any]], key_digest: str) -> Mapping[str, Any]:
+    """The owner's cards as the summary quotes them, by candidate."""
+    return {card["candidate"]: card["card"] for card in cards if card["signer_spki_sha256"] == key_digest}
+
+
+def _checked(card: SealedCard, listed: Mapping[str, str], quoted: Mapping[str, Any]) -> CheckedCard:
+    return CheckedCard(
+        candidate=card.candidate,
+        number=card.number,
+        digest=card.digest,
+        finding=_finding(card, listed, quoted),
+        standing=listed.get(card.digest, ""),
+    )
+
+
+def _finding(card: SealedCard, listed: Mapping[str, str], quoted: Mapping[str, Any]) -> Finding:
+    if card.digest not in listed:
+        return Finding.MISSING
+    if listed[card.digest] != Standing.COUNTS.value:
+        return Finding.LISTED
+    own = canonical.decode(card.manifest.encode())["content"]["card"]
+    return Finding.QUOTED if quoted.get(card.candidate) == own else Finding.MISQUOTED

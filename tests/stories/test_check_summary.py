@@ -1,0 +1,83 @@
+"""A panelist notices a card that is dropped or quoted otherwise than it was sealed."""
+
+import copy
+from datetime import date
+
+import pytest
+
+from app.sealing.errors import Refusal
+from app.sealing.kinds import Kind
+from app.sealing.record_file import read_record
+from app.services.chaired_panels import panel_of
+from app.services.check_summary import Finding, check_summary
+from app.services.leaving import RecordRequest, author_of, make_record
+from app.services.play_story import StoryPlayer
+from app.services.result_folder import ResultFolder
+from app.services.sample_panel import SAMPLE_STORY
+from app.services.sign_summary import last_summary, summary_pages
+from app.services.story_file import read_story_file
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory):
+    story = read_story_file(SAMPLE_STORY, today=date(2026, 11, 20))
+    done = StoryPlayer(story, ResultFolder(tmp_path_factory.mktemp("summary") / "out")).play()
+    yield done
+    done.close()
+
+
+def panelist(played):
+    return played.panelists[played.story.panelists[0].name]
+
+
+def resigned(played, change):
+    """The summary again, signed by the chair, with its record changed."""
+    panel = panel_of(played.chair, played.panel_id)[0]
+    content = copy.deepcopy(dict(read_record(last_summary(played.chair, played.panel_id)).manifest.content))
+    change(content)
+    request = RecordRequest(
+        kind=Kind.SUMMARY,
+        block=panel.block,
+        content=content,
+        pages=summary_pages(played.chair, played.panel_id),
+        at=played.chair.now(),
+        file_id=bytes(16),
+    )
+    return make_record(author_of(played.chair), request)[0]
+
+
+def findings(played, data):
+    return {card.finding for card in check_summary(panelist(played), data).cards}
+
+
+def test_an_honest_summary_quotes_every_card(played):
+    checked = check_summary(panelist(played), last_summary(played.chair, played.panel_id))
+    assert checked.fair
+    assert {card.finding for card in checked.cards} == {Finding.QUOTED}
+    assert checked.digest == played.summary.digest
+
+
+def test_a_dropped_card_is_noticed(played):
+    own = panelist(played).vault.sealed_cards.all()[0].digest
+
+    def drop(content):
+        content["received"] = [row for row in content["received"] if row["digest"] != own]
+
+    assert Finding.MISSING in findings(played, resigned(played, drop))
+
+
+def test_a_misquoted_card_is_noticed(played):
+    key = panelist(played).key_digest
+
+    def misquote(content):
+        card = next(card for card in content["cards"] if card["signer_spki_sha256"] == key)
+        card["card"]["summary"] += " Not."
+
+    data = resigned(played, misquote)
+    assert Finding.MISQUOTED in findings(played, data)
+    assert not check_summary(panelist(played), data).fair
+
+
+def test_what_is_no_summary_of_this_chair_is_refused(played):
+    with pytest.raises(Refusal):
+        check_summary(panelist(played), panelist(played).vault.owner.get().card_pdf)
