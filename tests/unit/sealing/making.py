@@ -1,15 +1,17 @@
 """Pages, people and files for the tests of sealing: drawn by hand, so that every key of every role can be had."""
 
+import hashlib
 import zlib
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
-from app.crypto.age_box import ReceivingKey
+from app.crypto.age_box import ReceivingKey, encrypt
 from app.crypto.signing_key import SigningKey
+from app.domain import canonical
 from app.sealing.assembly import SignatureField
 from app.sealing.attachments import Attachment
-from app.sealing.kinds import Kind, Manifest
+from app.sealing.kinds import Header, Kind, Manifest, facts_of
 from app.sealing.record_file import sign_record
 from app.sealing.sealed_file import SealRequest, encrypt_inner, wrap
 from app.sealing.signed_file import Signer, SignRequest, sign_pages
@@ -162,14 +164,6 @@ def person(name: str) -> Signer:
     return Signer(key=key, certificate=key.certificate(name=name, not_before=NOON), name=name)
 
 
-def signed(pages: bytes | None = None, **changes: object) -> bytes:
-    facts = {
-        "signer": signer(), "title": "Contact card", "file_id": FILE_ID, "signed_at": NOON,
-        "attachments": [Attachment(name="manifest.json", data=b"{}")],
-    } | changes  # fmt: skip
-    return sign_pages(SignRequest(pages=plain_pages() if pages is None else pages, **facts))[0]  # type: ignore[arg-type]
-
-
 CHAIR = ReceivingKey.generate()
 OPENING = ReceivingKey.generate()
 PANEL = {"panel_code": "R-2026-31", "panel_id": "ab" * 16, "panel_digest": "cd" * 32}
@@ -199,6 +193,24 @@ def manifest(kind: Kind = Kind.CONTACT, **changes: Any) -> Manifest:
         "seal_id": FILE_ID.hex(), "content": {"card_number": 1},
     }  # fmt: skip
     return Manifest(**(values | changes))
+
+
+def signed(pages: bytes | None = None, **changes: object) -> bytes:
+    facts = {
+        "signer": signer(), "title": "Contact card", "file_id": FILE_ID, "signed_at": NOON,
+        "attachments": [Attachment(name="manifest.json", data=canonical.encode(manifest().to_json()))],
+    } | changes  # fmt: skip
+    return sign_pages(SignRequest(pages=plain_pages() if pages is None else pages, **facts))[0]  # type: ignore[arg-type]
+
+
+@cache
+def small_seal() -> bytes:
+    """A seal that is good outside, with nothing of ours inside."""
+    payload = encrypt(b"not a file of ours", [OPENING.recipient])
+    facts = facts_of(manifest(Kind.PACK, recipients=(hashlib.sha256(OPENING.recipient.encode()).hexdigest(),)))
+    header = Header(**facts, payload_size=len(payload), payload_sha256=hashlib.sha256(payload).hexdigest())
+    attachments = {"header.json": canonical.encode(header.to_json()), "payload.age": payload}
+    return signed(tagged_pages(), attachments=[Attachment(name=name, data=data) for name, data in attachments.items()])
 
 
 @cache
