@@ -5,8 +5,8 @@ from xml.sax.saxutils import escape, unescape
 
 from app.sealing.errors import Reason, Refusal
 
-LONGEST_TITLE = 200
-TITLE = re.compile(rb'<rdf:li xml:lang="x-default">([^<]{1,4000})</rdf:li>')
+TITLE_FORM = re.compile("[^\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]{1,200}")
+TITLE = re.compile(rb'<rdf:li xml:lang="x-default">([^<]{1,1200})</rdf:li>')
 LANGUAGE = re.compile(r"[A-Za-z0-9-]{2,35}")
 END = b'<?xpacket end="w"?>'
 PACKET = """\
@@ -37,8 +37,8 @@ def packet(title: str, language: str, *, tagged: bool, blanks: int = 0) -> bytes
 
 
 def title_fits(title: str) -> bool:
-    """Whether a title is 1 to 200 characters, none of them a control or a stray surrogate."""
-    return 1 <= len(title) <= LONGEST_TITLE and title.isprintable()
+    """Whether a title is 1 to 200 characters, none of them a control, a surrogate or no character at all."""
+    return TITLE_FORM.fullmatch(title) is not None
 
 
 def read_title(data: bytes, language: str, *, tagged: bool) -> str:
