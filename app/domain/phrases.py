@@ -12,7 +12,7 @@ Letter case does not matter, a hyphen counts as a blank, and nothing is found ac
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -40,10 +40,18 @@ class Span:
 
 @dataclass(frozen=True, kw_only=True)
 class Phrase:
-    """A pattern with the exceptions that silence it where they overlap."""
+    """A pattern with the exceptions that silence it where they overlap; compiled when first used.
+
+    Raises:
+        ValueError: one of them is no pattern.
+    """
 
     pattern: str
-    exceptions: tuple[str, ...] = field(default=())
+    exceptions: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for pattern in (self.pattern, *self.exceptions):
+            _check(pattern)
 
     def find(self, text: str) -> Iterator[Span]:
         """Each place at which the pattern stands and no exception does."""
@@ -70,11 +78,10 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     """The regular expression of a pattern; it never looks far, so its time grows with the text alone.
 
     Raises:
-        ValueError: an empty pattern, or one that begins or ends with something that may be left out.
+        ValueError: nothing between two bars, or a first or last word that may be left out.
     """
+    _check(pattern)
     words = pattern.split()
-    if not words or words[0] == ".." or words[-1] == ".." or words[-1].endswith("?"):
-        raise ValueError(pattern)
     body = "".join(map(_before_the_last, words[:-1])) + _word(words[-1])
     return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
 
@@ -83,6 +90,14 @@ def outermost(spans: Iterable[Span]) -> frozenset[Span]:
     """The spans that lie inside of no other."""
     every = frozenset(spans)
     return frozenset(span for span in every if not any(span.within(other) for other in every))
+
+
+def _check(pattern: str) -> None:
+    words = pattern.split()
+    if not words or ".." in {words[0], words[-1]} or words[-1].endswith("?"):
+        raise ValueError(pattern)
+    if not all(part.strip("*_?") for word in words for part in word.split("|")):
+        raise ValueError(pattern)
 
 
 def _before_the_last(word: str) -> str:
