@@ -67,6 +67,7 @@ def test_a_key_shows_nothing():
     "text",
     ["", "age1", KEY.recipient.upper(), KEY.recipient[:-1], KEY.recipient + "q", "ägé" + KEY.recipient[3:],
      bech32.encode("age", b"short"), bech32.encode("other", bytes(32)), KEY.recipient[:20] + "q" + KEY.recipient[21:]],
+    ids=lambda text: f"{len(text)} characters",
 )  # fmt: skip
 def test_texts_that_are_no_recipient_are_refused(text):
     if text == KEY.recipient:
@@ -123,6 +124,7 @@ BODY = b"A" * 43
         (_with_stanza(b"-> mlkem768x25519 abc\n" + BODY), PostQuantumStanza),
         (b"age-encryption.org/v1\n-> a-grease\n\n" + BOX[BOX.index(b"--- ") :], BoxMalformed),
     ],
+    ids=lambda value: value.__name__ if isinstance(value, type) else f"{len(value)} bytes",
 )
 def test_other_forms_are_refused(box, error):
     with pytest.raises(error):
