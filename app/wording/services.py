@@ -56,6 +56,16 @@ WORDS: Final[dict[type[SubRosaError], Wording]] = {
         "It was not touched.",
         "Name a new folder or an empty one.",
     ),
+    errors.PassphraseUnreadable: (
+        "No passphrase could be read from file descriptor {descriptor}.",
+        NOTHING,
+        "Open the descriptor for reading and send the passphrase through it as one line; --help shows an example.",
+    ),
+    errors.NothingToVerify: (
+        "No file was named.",
+        NOTHING,
+        "Name one file or several, separated by blanks.",
+    ),
     errors.OwnerMissing: (
         "This vault was begun and never finished: it has no owner.",
         "There is nothing of anybody's in it.",

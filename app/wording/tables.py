@@ -5,7 +5,7 @@ from typing import Final
 
 from app.errors import SubRosaError
 from app.sealing.errors import Refusal
-from app.wording import domain, hardening, sealing, services, vault
+from app.wording import documents, domain, hardening, sealing, services, vault
 from app.wording.words import UNEXPECTED, Sentences, Wording
 
 
@@ -14,6 +14,7 @@ def _by_reason(error: SubRosaError) -> Sentences:
 
 
 TABLES: Final[tuple[Mapping[type[SubRosaError], Wording], ...]] = (
+    documents.WORDS,
     domain.WORDS,
     hardening.WORDS,
     sealing.WORDS,

@@ -22,7 +22,7 @@ from app.wording.explain import explain
 from app.wording.services import AFTER_STATE
 from app.wording.words import UNEXPECTED
 
-WITH_QT = ("app.ui", "app.boot", "app.cli")
+WITH_QT = ("app.ui", "app.boot")
 NEVER = ("tamper-proof", "tamperproof", "unhackable", "zero knowledge", "zero-knowledge", "guarantee")
 PROGRAMMERS_WORDS = ("traceback", "exception", "stack trace", "none", "null", "errno", "sqlite", "ioerror", "utf-8")
 EXAMPLES = {str: "Example", int: 7, Path: Path("folder/file.pdf")}
