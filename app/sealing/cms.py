@@ -56,8 +56,6 @@ def verify_cms(contents: bytes, digest: bytes) -> Certificate:
         certificate.public_key().verify(signature, message, ec.ECDSA(hashes.SHA256()))
     except InvalidSignature as error:
         raise Refusal(reason=Reason.CHANGED) from error
-    except ValueError as error:
-        raise Refusal(reason=Reason.CERTIFICATE_KEY) from error
     return certificate
 
 

@@ -26,10 +26,9 @@ class Document:
     end: int
 
     def entries(self, ref: Value | Ref) -> dict[str, Value]:
-        """The dictionary with this number; roles have been checked, so it is there."""
+        """The dictionary that this is or refers to; its role has been checked, so it is one."""
         found = self.objects[ref] if isinstance(ref, Ref) else ref
-        if not isinstance(found, dict):
-            raise Refusal(reason=Reason.ROLE)
+        assert isinstance(found, dict)
         return found
 
 

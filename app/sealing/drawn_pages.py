@@ -51,6 +51,8 @@ def load_pages(data: bytes) -> DrawnPages:
     source = read_drawn(data)
     catalog = source.entries(source.root)
     pages = [kid for kid in source.items(source.entries(catalog.get("Pages")).get("Kids")) if isinstance(kid, Ref)]
+    if not pages:
+        raise PagesNotAccepted(reason="no pages")
     objects = {number: _clean(item) for number, item in source.objects.items()}
     drawn = DrawnPages(objects=objects, pages=pages, catalog={}, structure=None, forms=[])
     for page in pages:

@@ -90,8 +90,7 @@ class _Increments:
             ROLES["approval"](Walk(self._document.objects, ROLES), item)
         except Refusal as error:
             raise Refusal(reason=Reason.INCREMENT) from error
-        if not isinstance(item, dict):
-            raise Refusal(reason=Reason.INCREMENT)
+        assert isinstance(item, dict)
         return item, start, end
 
     def _check_ending(self, at: int, number: Ref, widget_at: int, signature_at: int) -> int:

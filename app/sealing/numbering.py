@@ -2,17 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 
+from app.sealing.errors import PagesNotAccepted
 from app.sealing.layout import Hole, Part
 from app.sealing.values import Ref, Stream, Value
 
 
 def number_objects(catalog: dict[str, Value], objects: Mapping[int, Part]) -> Sequence[Part]:
-    """The catalog and everything reachable from it, renumbered 1..n; what is not reachable is left behind."""
+    """The catalog and everything reachable from it, renumbered 1..n; what is not reachable is left behind.
+
+    Raises:
+        PagesNotAccepted: a reference leads to nothing.
+    """
     numbering = _Numbering()
     numbered: list[Part] = [numbering.part(catalog)]
     done = 0
     while done < len(numbering.order):
-        numbered.append(numbering.part(objects[numbering.order[done]]))
+        part = objects.get(numbering.order[done])
+        if part is None:
+            raise PagesNotAccepted(reason="a reference to nothing")
+        numbered.append(numbering.part(part))
         done += 1
     return numbered
 

@@ -31,7 +31,7 @@ def read_structure(document: Document) -> Structure:
     catalog = document.entries(Ref(1))
     last_page = _check_pages(document, catalog)
     fields = _check_fields(document, catalog, last_page)
-    signature = _ref(document.entries(catalog["Perms"])["DocMDP"], Reason.FIELDS)
+    signature = _ref(document.entries(catalog["Perms"])["DocMDP"])
     certify = _certify(document, signature)
     if certify == 1 and len(fields) != 1:
         raise Refusal(reason=Reason.FIELDS)
@@ -48,7 +48,7 @@ def read_structure(document: Document) -> Structure:
 def _check_pages(document: Document, catalog: dict[str, Value]) -> Ref:
     """Rule 1; the last page."""
     tree = document.entries(catalog["Pages"])
-    kids = _refs(tree["Kids"], Reason.PAGES)
+    kids = _refs(tree["Kids"])
     if sorted(kids) != document.roles.having("page") or tree["Count"] != len(kids):
         raise Refusal(reason=Reason.PAGES)
     return kids[-1]
@@ -56,9 +56,9 @@ def _check_pages(document: Document, catalog: dict[str, Value]) -> Ref:
 
 def _check_fields(document: Document, catalog: dict[str, Value], last_page: Ref) -> dict[str, Ref]:
     """Rules 2 and 3; the fields by name."""
-    fields = _refs(document.entries(catalog["AcroForm"])["Fields"], Reason.FIELDS)
+    fields = _refs(document.entries(catalog["AcroForm"])["Fields"])
     widgets = [document.entries(field) for field in fields]
-    names = [str(widget["T"], "ascii") for widget in widgets if isinstance(widget["T"], bytes)]
+    names = [_ascii(widget["T"]) for widget in widgets]
     pages_with_widgets = [page for page in document.roles.having("page") if "Annots" in document.entries(Ref(page))]
     certification = document.entries(catalog["Perms"])["DocMDP"]
     sound = (
@@ -76,9 +76,10 @@ def _check_fields(document: Document, catalog: dict[str, Value], last_page: Ref)
 
 def _certify(document: Document, signature: Ref) -> int:
     reference = document.entries(signature)["Reference"]
-    parameters = document.entries(reference[0])["TransformParams"] if isinstance(reference, list) else {}
-    permission = document.entries(parameters)["P"]
-    return permission if isinstance(permission, int) else 0
+    assert isinstance(reference, list)
+    permission = document.entries(document.entries(reference[0])["TransformParams"])["P"]
+    assert isinstance(permission, int)
+    return permission
 
 
 def _check_tags(document: Document, catalog: dict[str, Value]) -> None:
@@ -93,9 +94,9 @@ def _check_tags(document: Document, catalog: dict[str, Value]) -> None:
 
 
 def _title(document: Document, catalog: dict[str, Value]) -> str:
-    metadata, language = document.objects[_ref(catalog["Metadata"], Reason.METADATA)], catalog["Lang"]
-    if not isinstance(metadata, Stream) or not isinstance(language, bytes):
-        raise Refusal(reason=Reason.METADATA)
+    metadata, language = document.objects[_ref(catalog["Metadata"])], catalog["Lang"]
+    assert isinstance(metadata, Stream)
+    assert isinstance(language, bytes)
     return read_title(bytes(metadata.data), language.decode("latin-1"), tagged="StructTreeRoot" in catalog)
 
 
@@ -105,8 +106,8 @@ def _read_files(document: Document, catalog: dict[str, Value]) -> dict[str, byte
     owners: list[Ref] = []
     if "AF" in catalog:
         names = document.entries(document.entries(catalog["Names"])["EmbeddedFiles"])["Names"]
-        flat = names if isinstance(names, list) else []
-        labels, owners = flat[::2], _refs(flat[1::2], Reason.FILES)
+        assert isinstance(names, list)
+        labels, owners = names[::2], _refs(names[1::2])
         if owners != catalog["AF"] or not all(starmap(_is_before, pairwise(labels))):
             raise Refusal(reason=Reason.FILES)
         for label, owner in zip(labels, owners, strict=True):
@@ -121,15 +122,18 @@ def _read_files(document: Document, catalog: dict[str, Value]) -> dict[str, byte
 
 
 def _is_before(first: Value, second: Value) -> bool:
-    return isinstance(first, bytes) and isinstance(second, bytes) and first < second
+    assert isinstance(first, bytes)
+    assert isinstance(second, bytes)
+    return first < second
 
 
 def _read_file(document: Document, owner: Ref) -> tuple[bytes, bytes]:
     specification = document.entries(owner)
     embedded = document.entries(specification["EF"])
-    stream = document.objects[_ref(embedded["F"], Reason.FILES)]
-    name = specification["F"]
-    if not isinstance(stream, Stream) or not isinstance(name, bytes) or embedded["F"] != embedded["UF"]:
+    stream, name = document.objects[_ref(embedded["F"])], specification["F"]
+    assert isinstance(stream, Stream)
+    assert isinstance(name, bytes)
+    if embedded["F"] != embedded["UF"]:
         raise Refusal(reason=Reason.FILES)
     if document.entries(stream.entries["Params"])["Size"] != len(stream.data):
         raise Refusal(reason=Reason.FILES)
@@ -139,13 +143,16 @@ def _read_file(document: Document, owner: Ref) -> tuple[bytes, bytes]:
     return name, bytes(stream.data)
 
 
-def _refs(value: Value, reason: Reason) -> list[Ref]:
-    if not isinstance(value, list):
-        raise Refusal(reason=reason)
-    return [_ref(item, reason) for item in value]
+def _ascii(value: Value) -> str:
+    assert isinstance(value, bytes)
+    return value.decode("ascii")
 
 
-def _ref(value: Value, reason: Reason) -> Ref:
-    if not isinstance(value, Ref):
-        raise Refusal(reason=reason)
+def _refs(value: Value) -> list[Ref]:
+    assert isinstance(value, list)
+    return [_ref(item) for item in value]
+
+
+def _ref(value: Value) -> Ref:
+    assert isinstance(value, Ref)
     return value

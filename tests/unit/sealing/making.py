@@ -106,6 +106,10 @@ def font(first: int, program: str) -> dict[int, Value | Stream]:
 
 def tagged_pages(*, forms: int = 1, rtl: bool = False) -> bytes:
     """One tagged page with both kinds of fonts, a table, a figure, and places kept for signatures."""
+    return write_pdf(tagged_objects(forms=forms, rtl=rtl))
+
+
+def tagged_objects(*, forms: int = 1, rtl: bool = False) -> dict[int, Value | Stream]:
     preferences: dict[str, Value] = {"DisplayDocTitle": True} | ({"Direction": Name("R2L")} if rtl else {})
     elements: dict[int, Value | Stream] = {}
     form_refs = [Ref(40 + place) for place in range(forms)]
@@ -114,7 +118,7 @@ def tagged_pages(*, forms: int = 1, rtl: bool = False) -> bytes:
         layout: dict[str, Value] = {"O": Name("Layout"), "Placement": Name("Block"), "BBox": box}
         elements[ref] = {"S": Name("Form"), "P": Ref(7), "Pg": Ref(3), "Alt": b"Signature", "A": layout}
     kids: list[Value] = [Ref(11), Ref(12), *form_refs]
-    return write_pdf({
+    return {
         1: {
             "Type": Name("Catalog"), "Pages": Ref(2), "Lang": b"en", "MarkInfo": {"Marked": True},
             "StructTreeRoot": Ref(5), "ViewerPreferences": preferences, "PageMode": Name("UseNone"),
@@ -151,7 +155,7 @@ def tagged_pages(*, forms: int = 1, rtl: bool = False) -> bytes:
         **font(20, "TrueType"), **unreachable(26, 30),
         **font(30, "CFF"), **unreachable(36, 40),
         **elements,
-    })  # fmt: skip
+    }  # fmt: skip
 
 
 def signer(name: str = "Abena Mensah") -> Signer:

@@ -177,6 +177,7 @@ CERTIFICATES = {
     "too long": (b"\x30\x82\x20\0" + bytes(0x2000), Reason.CERTIFICATE_FORM),
     "indefinite": (b"\x30\x80" + certificate(P256)[4:] + b"\0\0", Reason.CERTIFICATE_FORM),
     "negative serial": (certificate(P256).replace(b"\2\1\5\x30", b"\2\1\x85\x30", 1), Reason.CERTIFICATE_FORM),
+    "version 1": (certificate(P256).replace(b"\xa0\3\2\1\2", b"\xa0\3\2\1\0"), Reason.CERTIFICATE_FORM),
     "point not on the curve": (
         certificate(P256).replace(read_certificate(certificate(P256)).spki[-8:], bytes(8)),
         Reason.CERTIFICATE_FORM,

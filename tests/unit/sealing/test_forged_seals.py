@@ -317,6 +317,10 @@ def test_a_contact_card_with_a_panel_is_refused():
     assert record_reason(manifest().to_json() | PANEL) is Reason.MANIFEST_VALUES
 
 
+def test_a_contact_card_supersedes_no_card():
+    assert record_reason(manifest().to_json() | {"supersedes": "ab" * 32}) is Reason.MANIFEST_VALUES
+
+
 def test_records_of_others_are_not_signed():
     for change, reason in (
         ({"signer_name": "Ines"}, Reason.NAMES_DIFFER),

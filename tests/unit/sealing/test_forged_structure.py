@@ -225,6 +225,7 @@ CASES: dict[str, tuple[bytes, Callable[[Graph], None], Reason]] = {
     "name and label differ": (BASE, lambda g: names(g).__setitem__(0, b"aaa.json"), Reason.FILES),
     "a file not associated": (BASE, lambda g: g.catalog["AF"].pop(), Reason.FILES),
     "a false size": (BASE, lambda g: g.one("file")["Params"].update(Size=1), Reason.FILES),
+    "a false media type": (BASE, put("file", "Subtype", Name("application/x-age-encryption")), Reason.FILES),
     "a foreign attachment": (BASE, lambda g: g.one("filespec").update(F=b"run.exe", UF=b"run.exe"), Reason.ROLE),
     "no page mode": (BASE, lambda g: g.catalog.pop("PageMode"), Reason.ROLE),
     "collection": (BASE, put("catalog", "Collection", {"View": Name("H")}), Reason.ROLE),

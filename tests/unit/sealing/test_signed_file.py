@@ -62,6 +62,14 @@ def test_a_hidden_length_is_a_padded_one(size):
     assert len(data) <= max(262_144, 1.13 * (size + 6_000))
 
 
+def test_every_length_near_a_padded_one_is_reached():
+    overhead = len(signed(attachments=[Attachment(name="manifest.json", data=b"")]))
+    for padded in (262_144, padded_length(300_000), 999_424):
+        for spare in (-40, -12, -8, *range(-4, 12), 40):
+            attachments = [Attachment(name="manifest.json", data=b"x" * (padded - overhead - spare))]
+            assert is_padded(len(signed(attachments=attachments, hide_length=True)))
+
+
 @given(st.integers(1, 1 << 40))
 def test_padded_lengths_are_few_and_close(length):
     padded = padded_length(length)
