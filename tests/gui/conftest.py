@@ -8,8 +8,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.ui.tasks import TaskRunner
 from app.ui.theme import theme
 from app.ui.theme.tokens import LIGHT
+from tests.gui.vaults import join_panel, make, open_copy
 
 
 @pytest.fixture(scope="session")
@@ -21,7 +23,7 @@ def qapp(qapp_args):
 
 def pytest_itemcollected(item):
     # The platform without a screen says this of every window; anything else that Qt says fails the test.
-    item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"))
+    item.add_marker(pytest.mark.qt_log_ignore("plugin does not support (propagateSizeHints|raise|grabbing the keyboard)"))
 
 
 @pytest.fixture(autouse=True)
@@ -47,3 +49,32 @@ def show(qtbot):
         return widget
 
     return shown
+
+
+@pytest.fixture(scope="session")
+def made_vault(tmp_path_factory):
+    """A panelist's vault, made once."""
+    return make(tmp_path_factory.mktemp("made"), "Ada Mensah")
+
+
+@pytest.fixture
+def session(made_vault, tmp_path):
+    """The panelist's own vault, fresh for each test."""
+    opened = open_copy(made_vault, tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def panel(session):
+    """A panel that the panelist has accepted."""
+    return join_panel(session)
+
+
+@pytest.fixture
+def runner(qtbot):
+    """The one worker; whatever still runs at the end is waited for."""
+    made = TaskRunner()
+    yield made
+    qtbot.waitUntil(lambda: made.current() is None, timeout=20_000)
+    made.close()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from app.domain.rating import Rating, Recommendation
+from app.domain.scorecard import Missing
 from app.services.interviews import Interview
 from app.services.session import Session
 from app.ui.interview.changes import Rate, Recommend
@@ -143,6 +144,12 @@ class InterviewBoard(QWidget):
         if self._compact:
             self.turn("ratings")
         self.ratings.enter()
+
+    def lead_to(self, what: Missing) -> None:
+        """Put the keyboard where something is missing."""
+        if self._compact:
+            self.turn("ratings")
+        self.ratings.lead_to(what)
 
     @Slot()
     def to_notes(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -44,6 +45,12 @@ class Desk(QObject):
         every: list[Note] = [*self.card.notes, *self.interview.kept]
         chosen = [note for note in every if question in (0, note.question)]
         return tuple(sorted(chosen, key=lambda note: (note.at, note.note_id)))
+
+    def next_moment(self) -> datetime:
+        """Now, or a second after the last note, so that notes keep the order in which they were written."""
+        after_last = max((note.at for note in self.notes(0)), default=None)
+        now = self.session.now()
+        return now if after_last is None else max(now, after_last + timedelta(seconds=1))
 
     def add(self, note: Note) -> None:
         """A new note stands, and nothing is being typed."""

@@ -45,6 +45,7 @@ class NoteEditor(QPlainTextEdit):
         self._completer.activated.connect(self.complete)
         self._popup = QListView()
         self._popup.setAccessibleName(self.tr("Competencies"))
+        self._popup.setProperty("popup", True)
         self._completer.setPopup(self._popup)
         theme.changed.connect(self.fit)
         self.fit()

@@ -132,7 +132,7 @@ class NotesColumn(QWidget):
         self.noted.emit()
 
     def _make(self, text: str, competencies: tuple[str, ...], bearing: Bearing | None) -> Note:
-        now, handling = self._desk.session.now(), self.composer.handling
+        now, handling = self._desk.next_moment(), self.composer.handling
         if handling in (Handling.ON_RECORD, Handling.CHAIR_ONLY):
             return RecordNote(
                 note_id=self._desk.session.fresh_id(),
@@ -230,7 +230,7 @@ class NotesColumn(QWidget):
         self.write_on_record()
         note = RecordNote(
             note_id=self._desk.session.fresh_id(),
-            at=self._desk.session.now(),
+            at=self._desk.next_moment(),
             text=REQUEST_AFTERWARDS,
             question=self._question,
         )

@@ -209,10 +209,14 @@ class InterviewPage(Page):
 
     @Slot()
     def seal(self) -> None:
-        """Go to sealing, once everything written is with the worker."""
+        """Go to sealing, or to what is still missing."""
         if self._board is not None and self._shown is not None:
             self._board.flush()
-            self.wanted.emit("seal", self._shown)
+            missing = self._board.desk.card.missing()
+            if missing:
+                self._board.lead_to(missing[0])
+            else:
+                self.wanted.emit("seal", self._shown)
 
     @Slot()
     def off_record(self) -> None:

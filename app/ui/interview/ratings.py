@@ -46,9 +46,9 @@ class Ratings(QWidget):
         inner = Column(overall, margins=Margins(left=12, top=10, right=12, bottom=12), gap=8)
         inner.addWidget(Runs(((Run(self.tr("Recommendation"), "bold"),),), "body"))
         inner.addWidget(self._recommendation)
-        inner.addWidget(
-            Field(self.tr("Summary"), self._summary, self.tr("Sealed with the card, read by the committee."))
-        )
+        hint = self.tr("Sealed with the card, read by the committee.")
+        self._summary_field = Field(self.tr("Summary"), self._summary, hint)
+        inner.addWidget(self._summary_field)
         self._scroll.column.addWidget(overall)
         self._scroll.column.addStretch(1)
         self._missing = Runs((), "body")
@@ -87,6 +87,8 @@ class Ratings(QWidget):
         self._recommendation.set_value(card.recommendation.value if card.recommendation else None)
         if not self._summary.hasFocus() and self._summary.toPlainText().strip() != card.summary:
             self._summary.setPlainText(card.summary)
+        if card.summary:
+            self._summary_field.set_error("")
         self._say_missing(card)
 
     def _say_missing(self, card: DraftScorecard) -> None:
@@ -110,6 +112,16 @@ class Ratings(QWidget):
     def tell_summary(self) -> None:
         """Pass on the summary as it stands."""
         self.summary_typed.emit(self._summary.toPlainText())
+
+    def lead_to(self, what: Missing) -> None:
+        """Put the keyboard where something is missing, and say so."""
+        if what is Missing.RECOMMENDATION:
+            self._recommendation.enter()
+            announce(self, self.tr("A recommendation is missing."))
+        else:
+            self._summary_field.set_error(self.tr("A few sentences are needed before sealing."))
+            self._summary.setFocus()
+        self._scroll.ensureWidgetVisible(self._summary_field)
 
     def flush(self) -> None:
         """Pass on at once what waits for a pause."""

@@ -40,6 +40,7 @@ class SealPage(Page):
         self._reason = QLineEdit()
         hint = self.tr("The last card is kept; the committee reads why this one replaces it.")
         self._reason_field = Field(self.tr("Why does this card replace the last one?"), self._reason, hint)
+        self._reason_field.hide()
         self._receipt = ReceiptView()
         self._receipt.save_wanted.connect(self.save)
         self._receipt.print_wanted.connect(self.show_page)
@@ -138,6 +139,7 @@ class SealPage(Page):
                     widget.deleteLater()
         if preview is None or of is None:
             return
+        self._reason_field.setVisible(preview.facts.replaces is not None)
         zone = panel_zone(preview.facts.panel.block)
         kept = open_interview(self._session, of.panel_id, of.candidate).kept
         self._reading.setText(self.tr("Read by the committee once the chair opens the panel."))
@@ -146,7 +148,6 @@ class SealPage(Page):
             words = self.tr("Chair only, encrypted once more: {time} {text}")
             text = words.format(time=time_text(note.at, zone), text=note.text)
             self._content_column.addWidget(Label(text, "body", "soft", wrap=True))
-        self._reason_field.setVisible(preview.facts.replaces is not None)
         self._right_column.addWidget(StayingView(preview, kept, zone))
         self._side.setFixedWidth(min(theme.px(_STAYING_WIDTH), max(self.width() // 3, theme.px(200))))
 
@@ -184,6 +185,7 @@ class SealPage(Page):
         self._sealed, self._preview = sealed, None
         self._receipt.show_receipt(sealed[0])
         self._show_busy(busy=False)
+        self._receipt.focus_first()
         self.words_changed.emit()
 
     @Slot()

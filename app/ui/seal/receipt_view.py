@@ -51,6 +51,10 @@ class ReceiptView(Card):
         self._digest.setText(" ".join(digest[i : i + 8] for i in range(0, len(digest), 8)))
         self._where.setText("")
 
+    def focus_first(self) -> None:
+        """Put the keyboard on saving."""
+        self._save.setFocus()
+
     def say_saved(self, words: str) -> None:
         """Say where the file was written."""
         self._where.setText(words)

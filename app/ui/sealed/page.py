@@ -80,6 +80,7 @@ class SealedCardsPage(Page):
         self.refresh()
         wanted = (row for row, receipt in enumerate(self._model.rows) if receipt.digest == subject)
         if self._model.rows:
+            self._table.setFocus()
             self._table.selectRow(next(wanted, 0))
 
     @override

@@ -2,7 +2,7 @@
 
 from typing import Literal, override
 
-from PySide6.QtCore import QRectF, Qt, Slot
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
@@ -35,10 +35,8 @@ class Chip(Label):
         self.set_color(_COLORS[tone][1])
 
     @override
-    @Slot()
-    def restyle(self) -> None:
-        """Take font, colours and padding of the present theme."""
-        super().restyle()
+    def _take_style(self) -> None:
+        super()._take_style()
         self.setContentsMargins(theme.px(9), theme.px(3), theme.px(9), theme.px(3))
 
     @override

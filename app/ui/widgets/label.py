@@ -59,7 +59,14 @@ class Label(QLabel):
 
     @Slot()
     def restyle(self) -> None:
-        """Take font and colour of the present theme."""
+        """Take font and colour of the present theme.
+
+        Not to be overridden: Qt for Python 6.12 goes on calling an overridden slot of a deleted widget.
+        """
+        self._take_style()
+
+    def _take_style(self) -> None:
+        """What ``restyle`` does; a subclass adds to it."""
         self._align()
         self.setFont(theme.font(self._role))
         palette = self.palette()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, cast, override
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -69,11 +69,9 @@ class Runs(Label):
         self.update()
 
     @override
-    @Slot()
-    def restyle(self) -> None:
-        """Take font and colours of the present theme."""
+    def _take_style(self) -> None:
         self._cache.clear()
-        super().restyle()
+        super()._take_style()
 
     def _step(self) -> int:
         return round(QFontMetricsF(theme.font(self._role)).height() * _LINE_HEIGHT)

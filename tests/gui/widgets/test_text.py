@@ -1,10 +1,12 @@
 """Foreign words are shown as they are, never read as markup, and never cut in what a screen reader hears."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
-from app.ui.widgets import ElidedLabel, Label, MessagePanel, Run, Runs, plain_tip
+from app.ui.theme import theme
+from app.ui.widgets import Button, Chip, ElidedLabel, KeyButton, Label, MessagePanel, Run, Runs, plain_tip
 from app.wording.words import Words
 
 NASTY = '<img src="file:///etc/hostname"><b>x</b>'
@@ -17,6 +19,15 @@ def test_labels_are_plain(qtbot, label):
     assert shown.textFormat() == Qt.TextFormat.PlainText
     assert QAccessible.queryAccessibleInterface(shown).text(QAccessible.Text.Name) == NASTY
     assert "<" not in shown.toolTip()
+
+
+@pytest.mark.parametrize(
+    "make", [Label, ElidedLabel, Chip, Button, lambda text: KeyButton(text, "F9"), lambda text: Runs(((Run(text),),))]
+)
+def test_a_deleted_widget_hears_of_no_new_colours(make):
+    gone = make("x")
+    shiboken6.delete(gone)
+    theme.toggle_dark()
 
 
 def test_tool_tips_are_plain_or_absent():

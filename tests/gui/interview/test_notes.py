@@ -1,0 +1,195 @@
+"""Every note is timed, tagged, durable and can be taken back; terms come before words that stay."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+
+from app.domain.note import AskedBy, Bearing, Handling
+from app.domain.rating import Unrated
+from app.ui.interview.agreement import Said
+from app.ui.interview.note_model import NOTE_ROLE
+from app.ui.interview.page import InterviewOf
+from app.ui.interview.tags import join_tags, split_tags, tag_of
+from tests.gui.vaults import START
+
+COMPETENCIES = ("Incident response", "Collaboration", "Judgement")
+WORDS = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=8)
+
+
+def enter(qtbot, field, text):
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def agree(board, said=Said.NOT_YET, who=AskedBy.CANDIDATE):
+    card = board.notes._terms
+    card._asked_by.set_value(who)
+    card._said.set_value(said)
+    card.show_choices()
+    return card
+
+
+def test_enter_makes_a_timed_and_tagged_note(session, board, field, qtbot, stored):
+    enter(qtbot, field, "Kept a timeline #IncidentResponse ")
+    (note,) = stored.card.notes
+    assert (note.text, note.competencies, note.question) == ("Kept a timeline", ("Incident response",), 1)
+    assert note.at == session.now() == START
+    assert field.toPlainText() == ""
+    line = board.notes._model.index(0).data(NOTE_ROLE)
+    assert (line.time, line.text) == ("14:21", "Kept a timeline #IncidentResponse")
+
+
+def test_an_empty_field_makes_nothing(field, qtbot, stored):
+    enter(qtbot, field, "   ")
+    assert stored.card.notes == ()
+
+
+def test_what_is_being_typed_survives_and_is_gone_once_entered(board, field, qtbot, stored):
+    qtbot.keyClicks(field, "half a sent")
+    qtbot.waitUntil(lambda: not board.notes._pause.isActive())
+    assert stored.typing.text == "half a sent"
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert stored.typing is None
+
+
+def test_a_draft_comes_back(panel, page, field, qtbot, stored):
+    qtbot.keyClicks(field, "half a sent")
+    page.leave()
+    assert stored.typing.text == "half a sent"
+    page._shown = None
+    page.arrive(InterviewOf(panel_id=panel.block.panel_id, candidate="C-04"))
+    assert page._board.notes.composer.editor.toPlainText() == "half a sent"
+
+
+def test_undo_takes_back_notes_and_ratings_in_order(board, field, qtbot, stored):
+    enter(qtbot, field, "one")
+    qtbot.keyClick(field, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    board.undo.undo()
+    assert stored.card.ratings == {}
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert stored.card.notes == ()
+    board.undo.redo()
+    assert [note.text for note in stored.card.notes] == ["one"]
+
+
+def test_a_note_is_edited_in_place(board, field, qtbot, stored):
+    enter(qtbot, field, "Freeze #Judgement ")
+    view = board.notes.notes
+    view.setCurrentIndex(board.notes._model.index(0))
+    view.edit(view.currentIndex())
+    editor = view.viewport().findChild(type(field).__base__)
+    assert editor.toPlainText() == "Freeze #Judgement"
+    editor.setPlainText("A freeze was wanted #Collaboration")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    (note,) = stored.card.notes
+    assert (note.text, note.competencies) == ("A freeze was wanted", ("Collaboration",))
+    board.undo.undo()
+    assert stored.card.notes[0].text == "Freeze"
+
+
+def test_delete_removes_a_note_and_undo_brings_it_back(board, field, qtbot, stored):
+    enter(qtbot, field, "one")
+    board.notes.notes.setCurrentIndex(board.notes._model.index(0))
+    qtbot.keyClick(board.notes.notes, Qt.Key.Key_Delete)
+    assert stored.card.notes == ()
+    board.undo.undo()
+    assert [note.text for note in stored.card.notes] == ["one"]
+
+
+def test_off_the_record_asks_for_terms_first(session, page, board, field, qtbot, stored):
+    page.off_record()
+    assert board.notes._terms.isVisible()
+    assert board.notes.composer.handling is Handling.ON_RECORD
+    agree(board).agree()
+    session.clock.set(START + timedelta(minutes=1))
+    enter(qtbot, field, "The employer does not know.")
+    assert stored.card.notes == ()
+    (note,) = stored.kept
+    assert note.terms.agreed_at == START < note.at
+    assert note.terms.until == START.date() + timedelta(days=30)
+
+
+def test_words_that_came_first_never_become_off_the_record(page, board, field, qtbot, stored):
+    page.off_record()
+    card = agree(board, Said.ALREADY)
+    assert not card._terms.isVisible()
+    card.write_request()
+    (note,) = stored.card.notes
+    assert note.handling is Handling.ON_RECORD
+    assert "request was made" in note.text
+    page.off_record()
+    agree(board, Said.ALREADY).write_as_heard()
+    enter(qtbot, field, "as heard")
+    assert "as heard" in [note.text for note in stored.card.notes]
+    assert stored.kept == ()
+
+
+@pytest.mark.parametrize("bearing", list(Bearing))
+def test_a_note_that_touches_a_competency_says_what_becomes_of_it(page, board, field, qtbot, stored, bearing):
+    page.off_record()
+    agree(board).agree()
+    enter(qtbot, field, "They hid it #Judgement ")
+    assert stored.kept == ()
+    board.notes._bearing.decided.emit(bearing)
+    assert stored.kept[0].terms.bears is bearing
+    expected = {"Judgement": Unrated.RECUSED} if bearing is Bearing.RECUSED else {}
+    assert stored.card.ratings == expected
+
+
+def test_private_and_chair_only_notes_go_where_they_belong(page, field, qtbot, stored):
+    page.private_note()
+    enter(qtbot, field, "ask again")
+    page.chair_only()
+    enter(qtbot, field, "quiet room")
+    page.on_record()
+    enter(qtbot, field, "calm")
+    assert [(note.text, note.handling) for note in stored.card.notes] == [
+        ("quiet room", Handling.CHAIR_ONLY),
+        ("calm", Handling.ON_RECORD),
+    ]
+    assert [note.text for note in stored.kept] == ["ask again"]
+
+
+def test_a_screen_reader_hears_time_and_handling(page, board, field, qtbot):
+    page.private_note()
+    enter(qtbot, field, "ask again")
+    spoken = board.notes._model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "14:21, private: ask again"
+
+
+def test_a_refused_note_stays_in_the_field_and_says_why(board, field, qtbot, stored):
+    field.setPlainText("x" * 20_001)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert board.notes.message.isVisible()
+    assert len(field.toPlainText()) == 20_001
+    assert stored.card.notes == ()
+
+
+def test_the_safe_screen_says_the_question_alone(page):
+    assert page.safe_text() == "Tell us about a bad night."
+    page.next_question()
+    assert page.safe_text() == "Tell us about a time two teams wanted opposite things."
+
+
+def test_used_seconds_are_kept_by_question(session, panel, page, board, stored):
+    page.toggle_clock()
+    board.watch._since.restart()
+    board.watch._before = 65
+    page.toggle_clock()
+    assert stored.card is not None
+    rows = session.vault.interviews.times.find(panel_id=panel.block.panel_id, candidate="C-04")
+    assert {row.question: row.seconds for row in rows} == {1: 65}
+
+
+@given(st.lists(WORDS, min_size=1, max_size=6), st.lists(st.sampled_from(COMPETENCIES), unique=True))
+def test_tags_come_back_as_they_were_written(words, competencies):
+    text = " ".join(words)
+    assert split_tags(join_tags(text, competencies), COMPETENCIES) == (text, tuple(competencies))
+
+
+def test_unknown_tags_stay_in_the_text():
+    assert split_tags("ticket #42 and #judgement", COMPETENCIES) == ("ticket #42 and", ("Judgement",))
+    assert tag_of("Incident response") == "IncidentResponse"
