@@ -59,7 +59,7 @@ WORDS: Final[dict[type[SubRosaError], Wording]] = {
     errors.PassphraseUnreadable: (
         "No passphrase could be read from file descriptor {descriptor}.",
         NOTHING,
-        "Open the descriptor for reading and send the passphrase through it as one line; --help shows an example.",
+        "Name a descriptor that is open for reading and send the passphrase through it as one line; 0 is standard input.",
     ),
     errors.NothingToVerify: (
         "No file was named.",
