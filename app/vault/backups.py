@@ -129,6 +129,7 @@ def _copy_and_check(ledger: Ledger, new: Path, key: Secret, salt: bytes) -> None
     except SubRosaError as error:
         raise BackupFailed from error
     with copy:
+        copy.interruption = ledger.database.interruption
         last = copy.row("SELECT line FROM journal ORDER BY counter DESC LIMIT 1")
         if not check_database(copy).sound or last != (ledger.line,):
             raise BackupFailed

@@ -13,7 +13,6 @@ from app.vault.table import Table
 from app.vault.tables import TABLES
 
 _WINDOW: Final = 256
-type _Latest = dict[tuple[int, int], bytes]
 
 
 class Check(StrEnum):
@@ -51,25 +50,61 @@ class CheckReport:
 
 
 def check_database(database: Database) -> CheckReport:
-    """Pages authenticate, structure is whole, the schema is ours, the chain holds, every row is its last version."""
+    """Pages authenticate, structure is whole, the schema is ours, the chain holds, every row is its last version.
+
+    Edits may pass between the steps: what they touched is looked at again at the end.
+
+    Raises:
+        Interrupted: somebody wished the check to end.
+    """
+    findings = [
+        *_held(Check.PAGES, lambda: len(database.long_rows("PRAGMA cipher_integrity_check"))),
+        *_held(Check.STRUCTURE, lambda: database.long_rows("PRAGMA integrity_check") != [("ok",)]),
+        *_held(Check.SCHEMA, lambda: check_schema(database)),
+    ]
+    replay = Replay(database)
+    findings += _held(Check.JOURNAL, replay.read_on)
+    suspects: dict[str, list[int]] = {}
+    for table in TABLES:
+        findings += _held(Check.ROWS, lambda table=table: _suspect(database, table, replay, suspects), table.name)  # type: ignore[misc]
     with database.guard:
-        findings = [
-            *_held(Check.PAGES, lambda: len(database.rows("PRAGMA cipher_integrity_check"))),
-            *_held(Check.STRUCTURE, lambda: database.rows("PRAGMA integrity_check") != [("ok",)]),
-            *_held(Check.SCHEMA, lambda: check_schema(database)),
-        ]
-        latest: _Latest = {}
-        findings += _held(Check.JOURNAL, lambda: _broken_lines(database, latest))
+        findings += _held(Check.JOURNAL, replay.read_on)
         for table in TABLES:
-            findings += _held(Check.ROWS, lambda table=table: _wrong_rows(database, table, latest), table.name)  # type: ignore[misc]
-        if latest:
-            findings.append(Finding(check=Check.ROWS, count=len(latest), table="journal"))
+            wrong = [each for each in suspects.get(table.name, ()) if not _is_last(database, table, replay, each)]
+            findings += (Finding(check=Check.ROWS, count=len(wrong), table=table.name),) if wrong else ()
         return CheckReport(
             pages=_count(database, "PRAGMA page_count"),
             lines=_count(database, "SELECT count(*) FROM journal"),
             rows=sum(_count(database, f"SELECT count(*) FROM {table.name}") for table in TABLES),  # noqa: S608 - our names
             findings=tuple(findings),
         )
+
+
+class Replay:
+    """What the journal says of each row, read line by line as far as it goes."""
+
+    def __init__(self, database: Database) -> None:
+        """No line is read yet."""
+        row = database.row("SELECT vault_id FROM vault")
+        self._database = database
+        self._line = spelling.first_line(row[0] if row else b"")
+        self._counter = 0
+        self.latest: dict[tuple[int, int], bytes] = {}
+        """The commitment of each row that is there, by table number and row id."""
+
+    def read_on(self) -> int:
+        """All lines are read; tells how many of those read now do not follow from the one before."""
+        broken = 0
+        columns = "counter, at, kind, changes, line"
+        for counter, at, kind, changes, found in _windows(self._database, "journal", "counter", columns, self._counter):
+            broken += spelling.next_line(self._line, counter, at, kind, changes) != found
+            self._counter, self._line = counter, found
+            for number, row_id, commitment in spelling.read_changes(changes):
+                if commitment == spelling.REMOVED:
+                    self.latest.pop((number, row_id), None)
+                else:
+                    self.latest[number, row_id] = commitment
+        return broken
 
 
 def _held(check: Check, count_failures: Callable[[], int | None], table: str = "") -> tuple[Finding, ...]:
@@ -88,35 +123,32 @@ def _count(database: Database, sql: str) -> int:
     return int(row[0]) if row else 0
 
 
-def _broken_lines(database: Database, latest: _Latest) -> int:
-    """How many lines do not follow from the one before; fills in the last change of each row."""
-    row = database.row("SELECT vault_id FROM vault")
-    line, broken = spelling.first_line(row[0] if row else b""), 0
-    columns = "counter, at, kind, changes, line"
-    for counter, at, kind, changes, found in _windows(database, "journal", "counter", columns):
-        broken += spelling.next_line(line, counter, at, kind, changes) != found
-        line = found
-        for number, row_id, commitment in spelling.read_changes(changes):
-            if commitment == spelling.REMOVED:
-                latest.pop((number, row_id), None)
-            else:
-                latest[number, row_id] = commitment
-    return broken
+def _suspect(database: Database, table: Table[Any], replay: Replay, suspects: dict[str, list[int]]) -> None:
+    """Notes the rows that are not what the journal says, and those that it says and that are not there."""
+    unseen = {row_id for number, row_id in replay.latest if number == table.number}
+    found = suspects.setdefault(table.name, [])
+    for row_id, salt, *values in _windows(database, table.name, "id", ", ".join(("id", "salt", *table.columns))):
+        unseen.discard(row_id)
+        if replay.latest.get((table.number, row_id)) != spelling.commit_row(table.name, salt, values):
+            found.append(row_id)
+    found.extend(unseen)
 
 
-def _wrong_rows(database: Database, table: Table[Any], latest: _Latest) -> int:
-    """How many rows are not what the journal last said; takes what it has seen out of ``latest``."""
-    wrong = 0
-    columns = ", ".join(("id", "salt", *table.columns))
-    for row_id, salt, *values in _windows(database, table.name, "id", columns):
-        wrong += latest.pop((table.number, row_id), None) != spelling.commit_row(table.name, salt, values)
-    return wrong
+def _is_last(database: Database, table: Table[Any], replay: Replay, row_id: int) -> bool:
+    """True when this row is what the journal says now, or is rightly not there."""
+    columns = ", ".join(("salt", *table.columns))
+    try:
+        row = database.row(f"SELECT {columns} FROM {table.name} WHERE id = ?", (row_id,))  # noqa: S608 - our own names
+    except VaultDamaged:
+        return False
+    commitment = None if row is None else spelling.commit_row(table.name, row[0], row[1:])
+    return replay.latest.get((table.number, row_id)) == commitment
 
 
-def _windows(database: Database, table: str, key: str, columns: str) -> Iterator[Row]:
-    """All rows in the order of an integer key, a window at a time, so that memory stays flat."""
+def _windows(database: Database, table: str, key: str, columns: str, last: int = -1) -> Iterator[Row]:
+    """All rows after ``last`` in the order of an integer key, a window at a time, so that memory stays flat."""
     sql = f"SELECT {columns} FROM {table} WHERE {key} > ? ORDER BY {key} LIMIT {_WINDOW}"  # noqa: S608 - our own names
-    last = -1
     while window := database.rows(sql, (last,)):
+        database.interruption.heed()
         yield from window
         last = window[-1][0]

@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -13,6 +13,7 @@ from app.crypto.secret import Secret, wipe
 from app.vault import holds
 from app.vault.errors import VaultDamaged, WrongPassphraseOrDamaged
 from app.vault.faults import NOT_A_DATABASE, EngineFaults, result_code, system_faults
+from app.vault.interruption import Interruption
 
 type Value = str | int | bytes | None
 type Row = tuple[Any, ...]
@@ -51,6 +52,7 @@ class Database:
         """
         self.path = path
         self.guard = threading.RLock()
+        self.interruption = Interruption()
         with _FAULTS:
             self._connection = _connect(path)
             try:
@@ -75,6 +77,11 @@ class Database:
         found = self.rows(sql, values)
         return found[0] if found else None
 
+    def long_rows(self, sql: str) -> list[Row]:
+        """All rows of one statement that may take long and can be interrupted."""
+        with self.guard, self.interruption.statement(self._connection):
+            return self.rows(sql)
+
     def run(self, sql: str, values: Sequence[Value] = ()) -> None:
         """The statement has taken effect."""
         with self.guard, _FAULTS:
@@ -86,16 +93,18 @@ class Database:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
 
-    def copy_to(self, other: "Database", progress: Callable[[int, int], None] | None = None) -> None:
-        """Every page stands in ``other``, encrypted with its key; each was authenticated on the way.
+    def copy_to(self, other: "Database") -> None:
+        """Every page stands in ``other``, a new file, encrypted with its key; each was authenticated on the way.
 
-        Args:
-            other: A new file, opened with its own key and salt.
-            progress: Told the pages done and the pages in all.
+        Raises:
+            Interrupted: somebody wished it; ``other`` is of no use.
         """
-        told = None if progress is None else (lambda _status, left, total: progress(total - left, total))
+
+        def heed(_status: int, _left: int, _pages: int) -> None:
+            self.interruption.heed()
+
         with self.guard, other.guard, _FAULTS:
-            self._connection.backup(other._connection, pages=256, progress=told, sleep=0)  # noqa: SLF001 - same class
+            self._connection.backup(other._connection, pages=256, progress=heed, sleep=0)  # noqa: SLF001 - same class
 
     def close(self) -> None:
         """The file is closed and unlocked, and no journal is left beside it."""

@@ -128,6 +128,13 @@ class CurrentPassphraseWrong(SubRosaError):
 
 
 @dataclass(eq=False, kw_only=True)
+class Interrupted(SubRosaError):
+    """A check or a backup was ended before it was done, because somebody wished it."""
+
+    code: ClassVar[str] = "SR-117"
+
+
+@dataclass(eq=False, kw_only=True)
 class DiskFull(SubRosaError):
     """No room is left where the vault lives; the last saved state stands."""
 

@@ -12,6 +12,7 @@ from app.errors import SubRosaError
 from app.vault.errors import (
     DiskFailed,
     DiskFull,
+    Interrupted,
     NotEnoughMemory,
     ReadOnlyPlace,
     RecordConflict,
@@ -28,6 +29,7 @@ _BY_RESULT: Final[dict[int, type[SubRosaError]]] = {
     6: VaultInUse,  # LOCKED
     7: NotEnoughMemory,  # NOMEM
     8: ReadOnlyPlace,  # READONLY
+    9: Interrupted,  # INTERRUPT
     10: DiskFailed,  # IOERR
     11: VaultDamaged,  # CORRUPT
     13: DiskFull,  # FULL

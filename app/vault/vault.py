@@ -98,7 +98,12 @@ class Vault:
             yield
 
     def check(self) -> CheckReport:
-        """Every integrity check has run; seconds for a large vault, during which writes wait."""
+        """Every integrity check has run. Seconds for a large vault; edits pass in between.
+
+        Raises:
+            Interrupted: ``interrupt`` was called.
+        """
+        self._ledger.database.interruption.begin()
         return check_database(self._ledger.database)
 
     @property
@@ -111,9 +116,19 @@ class Vault:
         return backups.list_backups(self.backup_folder)
 
     def back_up(self) -> Backup:
-        """A checked backup of this moment exists; those that it makes needless are gone."""
+        """A checked backup of this moment exists; those that it makes needless are gone.
+
+        Raises:
+            BackupFailed: the copy did not prove whole.
+            Interrupted: ``interrupt`` was called; the older backups are as they were.
+        """
+        self._ledger.database.interruption.begin()
         with self._ledger.database.guard:
             return backups.back_up(self._ledger, self._key, self._salt, self.backup_folder, self.machine.clock.now())
+
+    def interrupt(self) -> None:
+        """A check or backup that another thread is running ends soon; edits are never ended. For locking at once."""
+        self._ledger.database.interruption.wish()
 
     def opens_with(self, key: Secret) -> bool:
         """True when this is the vault's present key."""
@@ -126,6 +141,7 @@ class Vault:
 
         When ``prepare`` or ``move`` fails, the vault goes on in whichever file has the name, and the failure is raised.
         """
+        self._ledger.database.interruption.begin()
         with self._ledger.database.guard:
             prepare(self._ledger)
             try:
@@ -138,9 +154,10 @@ class Vault:
                 self._ledger.move_to(Database(self.path, self._key, self._salt))
 
     def close(self) -> None:
-        """The file is closed, unlocked and alone, and the key is wiped."""
+        """The file is closed, unlocked and alone, and the key is wiped. A check or backup that is running is ended."""
         if self._key.wiped:
             return
+        self.interrupt()
         try:
             if self._ledger.stopped:
                 self._ledger.database.abandon()

@@ -98,6 +98,11 @@ WORDS: Final[dict[type[SubRosaError], tuple[str, str, str]]] = {
         "Nothing was changed: the old passphrase and the old recovery sheet still hold.",
         "Type the present passphrase again, then the new one.",
     ),
+    errors.Interrupted: (
+        "The check or backup was ended before it was done.",
+        "Your vault and its backups are as they were. Whether the vault is whole is not known from this check.",
+        "Run it again when there is time.",
+    ),
     errors.DiskFull: (
         "There is no room left on this disk.",
         "The last change was not saved; everything before it is safe.",
