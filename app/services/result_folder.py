@@ -1,6 +1,7 @@
 """A folder for results: new or empty when it is taken, files whole or not at all, dated as the story says."""
 
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -65,5 +66,6 @@ def write_whole(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         os.replace(new, path)  # noqa: PTH105 - says what it does where it does it
     except OSError as error:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):  # a disk that refuses to write may refuse to tidy up too
+            new.unlink(missing_ok=True)
         raise FileUnwritable(path=path) from error

@@ -1,0 +1,328 @@
+"""Every operation that changes a file, and what must be true after it, whether it was acknowledged or not.
+
+An operation is begun before the fault is armed, played while it is armed, and settled when it is no longer: by then
+everything that was acknowledged is there, and what was not can be done again to its end.
+"""
+# ruff: noqa: ARG002 - every operation has the same three verbs
+
+from abc import ABC, abstractmethod
+from datetime import timedelta
+
+from app.clock import SetClock
+from app.crypto.costs import FLOOR
+from app.domain.decision import Outcome
+from app.services.backups import restore_backup
+from app.services.collect_seals import collect_file, received_seals
+from app.services.committee import read_committee, record_decision
+from app.services.errors import OwnerMissing
+from app.services.interviews import open_interview, rate, type_note
+from app.services.open_panel import minutes_of, open_panel
+from app.services.result_folder import write_whole
+from app.services.seal_scorecard import list_receipts, seal_scorecard, sealed_pdf
+from app.services.session import Session
+from app.services.sign_summary import last_summary, sign_summary
+from app.services.vaults import begin_vault, unlock
+from app.vault.backups import list_backups
+from app.vault.check import check_database
+from app.vault.database import Database
+from app.vault.errors import RolledBack, WrongPassphraseOrDamaged
+from app.vault.header import Header, read_salt
+from app.vault.keys import key_of
+from app.vault.rekeying import change_passphrase
+from app.vault.stores.outcomes import MinutesPart
+from tests.faults.stages import CHAIR, FIRST, PANELIST, PASSPHRASES, TYPED, Place, typed
+
+LATER = timedelta(days=2)
+WORDS = "typed and durable"
+
+
+class Operation(ABC):
+    """One thing that a person does, on a stage of the panel, in one person's vault."""
+
+    stage: str = "interview"
+    who: str = PANELIST
+
+    def begin(self, place: Place) -> Session | None:
+        """What was open before."""
+        return place.session(self.who)
+
+    @abstractmethod
+    def play(self, place: Place, session: Session | None) -> Session | None:
+        """The operation is done and acknowledged when this returns; tells what is open now."""
+
+    @abstractmethod
+    def settle(self, place: Place, *, done: bool) -> None:
+        """What was acknowledged is there; what was not is there whole or not at all, and can be done."""
+
+
+class InVault(Operation):
+    """An operation whose whole effect is in the vault that is open."""
+
+    @abstractmethod
+    def act(self, place: Place, session: Session) -> None:
+        """The operation itself."""
+
+    @abstractmethod
+    def there(self, place: Place, session: Session) -> bool:
+        """True when its effect is in the vault."""
+
+    def play(self, place: Place, session: Session | None) -> Session | None:
+        assert session is not None
+        self.act(place, session)
+        return session
+
+    def settle(self, place: Place, *, done: bool) -> None:
+        session = sound(place.session(self.who))
+        if not self.there(place, session):
+            assert not done, "acknowledged and not there"
+            self.act(place, session)
+        assert self.there(place, session)
+        session.close()
+
+
+def sound(session: Session) -> Session:
+    """The session, after every check of its vault."""
+    report = session.vault.check()
+    assert report.sound, report
+    return session
+
+
+class Type(InVault):
+    """Keystrokes over what was typed before."""
+
+    def act(self, place: Place, session: Session) -> None:
+        type_note(session, typed(place.panel, WORDS))
+
+    def there(self, place: Place, session: Session) -> bool:
+        typing = open_interview(session, place.panel, FIRST).typing
+        assert typing is not None
+        assert typing.text in {TYPED, WORDS}, "torn"
+        return typing.text == WORDS
+
+
+class Rate(InVault):
+    """A rating given after another."""
+
+    def act(self, place: Place, session: Session) -> None:
+        rate(session, place.panel, FIRST, "Care", 3)
+
+    def there(self, place: Place, session: Session) -> bool:
+        rating = open_interview(session, place.panel, FIRST).card.ratings["Care"]
+        assert rating in {2, 3}
+        return rating == 3
+
+
+class Seal(InVault):
+    """A card sealed."""
+
+    def act(self, place: Place, session: Session) -> None:
+        seal_scorecard(session, place.panel, FIRST)
+
+    def there(self, place: Place, session: Session) -> bool:
+        receipts = list_receipts(session)
+        assert all(sealed_pdf(session, receipt) for receipt in receipts)
+        return [receipt.number for receipt in receipts] == [1]
+
+
+class Collect(InVault):
+    """A sealed card dropped in."""
+
+    stage, who = "seal", CHAIR
+
+    def act(self, place: Place, session: Session) -> None:
+        (card,) = (place.folder / "sealed").iterdir()
+        collected = collect_file(session, place.panel, card.name, card.read_bytes())
+        if collected.refusal is not None:
+            raise collected.refusal
+
+    def there(self, place: Place, session: Session) -> bool:
+        return len(received_seals(session, place.panel)) == 1
+
+
+class Open(InVault):
+    """The opening, with its minutes before and after."""
+
+    stage, who = "collect", CHAIR
+
+    def act(self, place: Place, session: Session) -> None:
+        open_panel(session, place.panel)
+
+    def there(self, place: Place, session: Session) -> bool:
+        return bool(minutes_of(session, place.panel, MinutesPart.OPENED))
+
+
+class Decide(InVault):
+    """A decision with its reason."""
+
+    stage, who = "open", CHAIR
+
+    def act(self, place: Place, session: Session) -> None:
+        record_decision(session, place.panel, FIRST, Outcome.OFFER, "Looks twice.")
+
+    def there(self, place: Place, session: Session) -> bool:
+        return FIRST in read_committee(session, place.panel).decisions
+
+
+class Sign(InVault):
+    """The summary signed."""
+
+    stage, who = "decide", CHAIR
+
+    def act(self, place: Place, session: Session) -> None:
+        sign_summary(session, place.panel)
+
+    def there(self, place: Place, session: Session) -> bool:
+        return bool(last_summary(session, place.panel))
+
+
+class Export(Operation):
+    """A file that left before is written over."""
+
+    stage = "seal"
+
+    def begin(self, place: Place) -> None:
+        return None
+
+    def play(self, place: Place, session: Session | None) -> None:
+        (card,) = (place.folder / "sealed").iterdir()
+        write_whole(card, b"another content " * 20_000)
+
+    def settle(self, place: Place, *, done: bool) -> None:
+        card = next(path for path in (place.folder / "sealed").iterdir() if path.suffix == ".pdf")
+        data = card.read_bytes()
+        assert data == b"another content " * 20_000 or (data.startswith(b"%PDF") and data.endswith(b"%%EOF\n"))
+        assert data.startswith(b"another") or not done, "acknowledged and not there"
+
+
+class BackUp(Operation):
+    """A backup beside the one that there is."""
+
+    def begin(self, place: Place) -> Session:
+        session = place.session(self.who)
+        assert isinstance(session.clock, SetClock)
+        session.clock.set(place.now + LATER)
+        return session
+
+    def play(self, place: Place, session: Session | None) -> Session | None:
+        assert session is not None
+        session.vault.back_up()
+        return session
+
+    def settle(self, place: Place, *, done: bool) -> None:
+        session = sound(place.session(self.who))
+        backups = list_backups(session.vault.backup_folder)
+        assert len(backups) in ({2} if done else {1, 2}), "a backup is missing"
+        key = key_of(PASSPHRASES[0], Header.parse(session.vault.recovery.salt))
+        for backup in backups:
+            with Database(backup.path, key, read_salt(backup.path)) as copy:
+                assert check_database(copy).sound
+        session.vault.back_up()
+        session.close()
+
+
+class Restore(Operation):
+    """An older backup put in the vault's place."""
+
+    def begin(self, place: Place) -> None:
+        return None
+
+    def play(self, place: Place, session: Session | None) -> Session | None:
+        (backup,) = (place.folder / "computer" / "backups").rglob("*.rosa")
+        return restore_backup(backup, place.vault(self.who), PASSPHRASES[0], place.machine)
+
+    def settle(self, place: Place, *, done: bool) -> None:
+        try:
+            session = sound(place.session(self.who))
+        except RolledBack:
+            assert not done, "acknowledged and not on record"
+            session = sound(place.session(self.who, accepted="backup accepted"))
+        rated = open_interview(session, place.panel, FIRST).card.ratings
+        assert not (done and rated), "the backup is not there"
+        session.close()
+
+
+class ChangePassphrase(Operation):
+    """Another passphrase, another file, another backup."""
+
+    def play(self, place: Place, session: Session | None) -> Session | None:
+        assert session is not None
+        change_passphrase(session.vault, *PASSPHRASES, FLOOR)
+        return session
+
+    def settle(self, place: Place, *, done: bool) -> None:
+        old, new = PASSPHRASES
+        try:
+            session = unlock(place.vault(self.who), new, place.machine)
+        except WrongPassphraseOrDamaged:
+            assert not done, "acknowledged and not there"
+            session = unlock(place.vault(self.who), old, place.machine)
+        salts = {read_salt(backup.path) for backup in sound(session).vault.backups()}
+        assert not done or salts == {session.vault.recovery.salt}, "a backup under the old key is left"
+        assert open_interview(session, place.panel, FIRST).card.ratings == {"Care": 2}
+        session.close()
+
+
+class Make(Operation):
+    """A new vault with its owner."""
+
+    who = "newcomer"
+
+    def begin(self, place: Place) -> None:
+        place.vault(self.who).parent.mkdir()
+
+    def play(self, place: Place, session: Session | None) -> Session | None:
+        new = begin_vault(place.vault(self.who), PASSPHRASES[0], "Cleo", place.machine, FLOOR)
+        words = new.sheet.words
+        return new.finish([words[asked - 1] for asked in new.asked])
+
+    def settle(self, place: Place, *, done: bool) -> None:
+        path = place.vault(self.who)
+        if path.exists():
+            try:
+                sound(unlock(path, PASSPHRASES[0], place.machine)).close()
+            except OwnerMissing:
+                path.unlink()
+        if not path.exists():
+            assert not done, "acknowledged and not there"
+            again = self.play(place, None)
+            assert again is not None
+            again.close()
+
+
+class Unlock(Operation):
+    """A vault opened by its passphrase."""
+
+    def begin(self, place: Place) -> None:
+        return None
+
+    def play(self, place: Place, session: Session | None) -> Session | None:
+        return unlock(place.vault(self.who), PASSPHRASES[0], place.machine)
+
+    def settle(self, place: Place, *, done: bool) -> None:
+        session = sound(place.session(self.who))
+        assert open_interview(session, place.panel, FIRST).card.ratings in ({"Care": 2}, {"Care": 3})
+        session.close()
+
+
+class Recover(Unlock):
+    """A vault opened after a crash: what was half written is played back on the way."""
+
+    stage = "crashed"
+
+
+OPERATIONS: dict[str, Operation] = {
+    "make": Make(),
+    "unlock": Unlock(),
+    "recover": Recover(),
+    "type": Type(),
+    "rate": Rate(),
+    "seal": Seal(),
+    "collect": Collect(),
+    "open": Open(),
+    "decide": Decide(),
+    "sign": Sign(),
+    "export": Export(),
+    "back up": BackUp(),
+    "restore": Restore(),
+    "change passphrase": ChangePassphrase(),
+}

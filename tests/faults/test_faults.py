@@ -1,0 +1,122 @@
+"""A disk that fails at any call costs at most what it refused: nothing acknowledged is lost, and it is said by name."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests.faults.operations import OPERATIONS, InVault
+from tests.faults.shim import BY_NAME, FAULTS, Kind, build
+from tests.unit.vault.test_damage import numbers
+
+ROOT = Path(__file__).parents[2]
+CLEAN = 100_000
+WRITING_STOPPED = "SR-110"
+SAMPLED = {"EIO": 3, "EIO for ever": 1, "ENOSPC": 1, "EROFS for ever": 1, "short": 1, "kill": 1, "torn": 1}
+
+
+class Player:
+    """The process that plays cases; the shim is loaded into it and into nothing else."""
+
+    def __init__(self, folder):
+        shim = build(folder)
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.faults.player", folder / "played"],
+            cwd=ROOT,
+            env=os.environ | {"LD_PRELOAD": str(shim)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def play(self, operation, fault, nth):
+        case = {"operation": operation, "fault": fault, "nth": nth}
+        self._process.stdin.write(json.dumps(case) + "\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())
+
+    def close(self):
+        self._process.stdin.close()
+        self._process.wait()
+        self._process.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def player():
+    """Plays in memory where the system offers that: the faults are the shim's, the disk below plays no part."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        made = Player(Path(folder))
+        yield made
+        made.close()
+
+
+def met(facts):
+    return bool(facts.get("killed") or facts["hit"])
+
+
+def wrong(facts):
+    """What is not as it must be, in words; nothing when all is well."""
+    fault = BY_NAME[facts["fault"]]
+    if "crash" in facts or "unsettled" in facts:
+        return facts.get("crash", "") + facts.get("unsettled", "")
+    if "killed" in facts:
+        return "" if fault.kind in {Kind.KILL, Kind.TORN} else "killed by something else"
+    if fault.kind is Kind.SHORT and facts["outcome"] != "done":
+        return "a short write was taken for a failure"
+    return wrong_after_a_failed_flush(facts)
+
+
+def wrong_after_a_failed_flush(facts):
+    vault_was_hit = facts["hit before"] in {"fsync vault.rosa", "fsync vault.rosa-journal"}
+    if not vault_was_hit or not isinstance(OPERATIONS[facts["operation"]], InVault):
+        return ""
+    if facts["outcome"] == "done":
+        return "acknowledged although the disk did not take it"
+    return "" if facts["next"] == WRITING_STOPPED else f"written on after a failed flush: {facts['next']}"
+
+
+def brief(facts):
+    """A case and what came of it, without what it left behind."""
+    shown = ("operation", "fault", "nth", "outcome", "next", "close", "hit")
+    return {name: facts[name] for name in shown if name in facts}
+
+
+def judge(facts):
+    assert wrong(facts) == "", brief(facts)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_a_sample_of_faults(player, operation):
+    clean = player.play(operation, "EIO", CLEAN)
+    assert (clean["outcome"], clean["close"], clean["hit"]) == ("done", "done", "")
+    judge(clean)
+    draw = numbers(f"faults {operation}")
+    for fault, times in SAMPLED.items():
+        calls = clean["seen"] if fault.startswith("EIO") else max(1, clean["seen"] // 3)
+        for _ in range(times):
+            judge(player.play(operation, fault, 1 + next(draw) % calls))
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("fault", [fault.name for fault in FAULTS])
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_every_call_of_every_operation(player, operation, fault):
+    nth, failures = 1, []
+    while met(facts := player.play(operation, fault, nth)):
+        if wrong(facts):
+            failures.append((brief(facts), wrong(facts)))
+        nth += 1
+    assert nth > 1, "no call was met"
+    assert failures == []
+
+
+def test_a_fault_is_met_and_named(player):
+    facts = player.play("rate", "EIO", 1)
+    assert facts["outcome"].startswith("SR-")
+    assert facts["hit"]
+    assert player.play("rate", "kill", 1)["killed"]
