@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.clock import SystemClock
 from app.hardening.process import Network
+from app.services.sample_panel import Sample
 from app.services.session import Session
 from app.settings import Settings
 from app.ui.chair_places import chair_places
 from app.ui.door import Door
-from app.ui.door.sample import Sample
 from app.ui.garbage import WindowGarbage
 from app.ui.idle import IdleWatch
 from app.ui.network_words import network_words, proof_words
@@ -128,10 +128,10 @@ class Application(QObject):
             self.door.discard()
         self.runner.close()
         QGuiApplication.clipboard().clear()
-        if self._session is not None:
-            self._session.close()
         if self._sample is not None:
-            self._sample.remove()
+            self._sample.discard()
+        elif self._session is not None:
+            self._session.close()
         self._garbage.close()
         self.window.close()
 

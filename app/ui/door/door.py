@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
 
 from app.settings import Settings
 from app.ui.door.make_vault import MakeVault
-from app.ui.door.sample_choice import SampleChoice
+from app.ui.door.sample_step import SampleStep
 from app.ui.door.unlock import Unlock
 from app.ui.door.unlock_by_sheet import UnlockBySheet
 from app.ui.door.welcome import Welcome
@@ -33,7 +33,7 @@ class Door(Fill):
         self._make = MakeVault(machine, runner)
         self._unlock = Unlock(machine, settings, runner)
         self._sheet = UnlockBySheet(machine, runner)
-        self._sample = SampleChoice(machine, runner)
+        self._sample = SampleStep(machine, runner)
         self.message = MessagePanel()
         self._pages = QStackedLayout()
         for page in (self._welcome, self._make, self._unlock, self._sheet, self._sample):
@@ -121,7 +121,7 @@ class Door(Fill):
 
     @Slot()
     def show_sample(self) -> None:
-        """Offer the seats of the sample."""
+        """Make the sample panel."""
         self._pages.setCurrentWidget(self._sample)
         self._sample.begin()
 

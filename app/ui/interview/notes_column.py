@@ -1,26 +1,26 @@
 """The middle of the page: the question, what was written to it, and the field for the next note."""
 
-from dataclasses import replace
-from datetime import datetime
-
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import ValueRefused
-from app.domain.note import REQUEST_AFTERWARDS, Bearing, Handling, KeptNote, RecordNote, Terms
+from app.domain.note import Bearing, Handling
 from app.domain.rating import Unrated
-from app.domain.text import clean_text
 from app.services.page_values import panel_zone
+from app.services.tripwires import tripwires_in
 from app.ui.dates import day_text, time_text
 from app.ui.interview.agreement import Agreement, AgreementCard
 from app.ui.interview.bearing import BearingCard
 from app.ui.interview.changes import AddNote, ChangeNote, Rate, RemoveNote
 from app.ui.interview.composer import Composer
 from app.ui.interview.desk import Desk, Note
+from app.ui.interview.duty_notice import DutyNotice
+from app.ui.interview.note_making import Typed, changed_note, make_note, notice_note, request_note
 from app.ui.interview.note_model import NoteModel
 from app.ui.interview.notes_view import NotesView
 from app.ui.interview.tags import join_tags, split_tags
+from app.ui.interview.wording_watch import WordingWatch
 from app.ui.widgets import Column, Label, Margins, MessagePanel, Run, Runs
 from app.vault.stores.typing_draft import TypingDraft
 
@@ -52,6 +52,7 @@ class NotesColumn(QWidget):
         self.composer.handling_wanted.connect(self.choose_handling)
         self.message = MessagePanel()
         self._terms, self._bearing = AgreementCard(), BearingCard()
+        self._duty, self._wording = DutyNotice(), WordingWatch(desk, self)
         self._connect_cards()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -66,6 +67,9 @@ class NotesColumn(QWidget):
         self._terms.cancelled.connect(self.write_on_record)
         self._bearing.decided.connect(self.enter_bearing)
         self._bearing.cancelled.connect(self.composer.editor.setFocus)
+        self._duty.record_wanted.connect(self.write_on_record)
+        self._duty.put_away.connect(self.composer.editor.setFocus)
+        self._wording.answered.connect(self.composer.editor.setFocus)
 
     def _lay_out(self) -> None:
         column = Column(self, margins=Margins(left=18, top=14, right=18, bottom=12), gap=10)
@@ -73,7 +77,15 @@ class NotesColumn(QWidget):
         head.addWidget(self._ask)
         head.addWidget(self._probes)
         column.addLayout(head)
-        for part in (self.notes, self.message, self._terms, self._bearing, self.composer):
+        for part in (
+            self.notes,
+            self.message,
+            self._terms,
+            self._bearing,
+            self._duty,
+            self.composer,
+            self._wording.prompt,
+        ):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -96,6 +108,7 @@ class NotesColumn(QWidget):
     def refresh(self) -> None:
         """Show the notes as they stand."""
         self._model.set_notes(self._desk.notes(self._question))
+        self._wording.look(self.composer.editor.toPlainText(), self._question)
 
     @Slot()
     def enter(self) -> None:
@@ -103,10 +116,20 @@ class NotesColumn(QWidget):
         text, competencies = split_tags(self.composer.editor.toPlainText(), self._names)
         if not text:
             return
-        if self.composer.handling is Handling.OFF_RECORD and competencies:
-            self._bearing.ask(competencies)
+        if self.composer.handling is Handling.OFF_RECORD and self._is_held_back(text, competencies):
             return
         self._add(text, competencies, None)
+
+    def _is_held_back(self, text: str, competencies: tuple[str, ...]) -> bool:
+        """Whether an off-the-record note waits for an answer first."""
+        duties = tripwires_in(text)
+        if duties:
+            words = self.tr("The notice about a duty to report was shown: {names}.")
+            self._desk.add(notice_note(self._desk, duties, self._question, words))
+            self._duty.show_notices(duties)
+        elif competencies:
+            self._bearing.ask(competencies)
+        return bool(duties or competencies)
 
     @Slot(object)
     def enter_bearing(self, bearing: Bearing) -> None:
@@ -120,7 +143,7 @@ class NotesColumn(QWidget):
 
     def _add(self, text: str, competencies: tuple[str, ...], bearing: Bearing | None) -> None:
         try:
-            note = self._make(text, competencies, bearing)
+            note = make_note(self._desk, self._typed(text, competencies), self._agreement, bearing)
         except ValueRefused as error:
             self.message.show_error(error)
             return
@@ -131,59 +154,20 @@ class NotesColumn(QWidget):
         self._undo.push(AddNote(self.tr("Add note"), self._desk, note))
         self.noted.emit()
 
-    def _make(self, text: str, competencies: tuple[str, ...], bearing: Bearing | None) -> Note:
-        now, handling = self._desk.next_moment(), self.composer.handling
-        if handling in (Handling.ON_RECORD, Handling.CHAIR_ONLY):
-            return RecordNote(
-                note_id=self._desk.session.fresh_id(),
-                at=now,
-                text=clean_text(text, where="note"),
-                handling=handling,
-                competencies=competencies,
-                question=self._question,
-            )
-        return KeptNote(
-            note_id=self._desk.session.fresh_id(),
-            at=now,
-            text=clean_text(text, where="note"),
-            handling=handling,
-            competencies=competencies,
-            question=self._question,
-            terms=self._agreed_terms(bearing),
-        )
-
-    def _agreed_terms(self, bearing: Bearing | None) -> Terms | None:
-        agreed = self._agreement
-        if self.composer.handling is not Handling.OFF_RECORD or agreed is None:
-            return None
-        return Terms(
-            agreed_at=agreed.agreed_at,
-            asked_by=agreed.asked_by,
-            may_know=agreed.may_know,
-            until=agreed.until,
-            bears=bearing,
-        )
+    def _typed(self, text: str, competencies: tuple[str, ...]) -> Typed:
+        return Typed(text=text, competencies=competencies, question=self._question, handling=self.composer.handling)
 
     @Slot(object, str)
     def change(self, note: Note, words: str) -> None:
         """Let a note say something else."""
         text, competencies = split_tags(words, self._names)
         try:
-            changed = self._changed(note, clean_text(text, where="note"), competencies)
+            changed = changed_note(note, text, competencies)
         except ValueRefused as error:
             self.message.show_error(error)
             return
         self.message.clear()
         self._undo.push(ChangeNote(self.tr("Change note"), self._desk, note, changed))
-
-    def _changed(self, note: Note, text: str, competencies: tuple[str, ...]) -> Note:
-        if isinstance(note, RecordNote):
-            return replace(note, text=text, competencies=competencies)
-        terms = note.terms
-        if terms is not None and bool(competencies) != (terms.bears is not None):
-            bears = Bearing.NOT_USED if competencies else None
-            terms = replace(terms, bears=bears)
-        return replace(note, text=text, competencies=competencies, terms=terms)
 
     @Slot(object)
     def remove(self, note: Note) -> None:
@@ -228,12 +212,7 @@ class NotesColumn(QWidget):
     def record_request(self) -> None:
         """Record that a request came after the words, and not the words."""
         self.write_on_record()
-        note = RecordNote(
-            note_id=self._desk.session.fresh_id(),
-            at=self._desk.next_moment(),
-            text=REQUEST_AFTERWARDS,
-            question=self._question,
-        )
+        note = request_note(self._desk, self._question)
         self._undo.push(AddNote(self.tr("Add note"), self._desk, note))
 
     @Slot()
@@ -254,7 +233,7 @@ class NotesColumn(QWidget):
                 question=self._question,
                 competencies=competencies,
                 text=text,
-                at=self._now(),
+                at=self._desk.session.now(),
             )
         )
 
@@ -275,6 +254,3 @@ class NotesColumn(QWidget):
             self.composer.show_handling(draft.handling, "")
         elif draft.handling is Handling.OFF_RECORD:
             self.choose_handling(Handling.OFF_RECORD)
-
-    def _now(self) -> datetime:
-        return self._desk.session.now()

@@ -193,3 +193,32 @@ def test_tags_come_back_as_they_were_written(words, competencies):
 def test_unknown_tags_stay_in_the_text():
     assert split_tags("ticket #42 and #judgement", COMPETENCIES) == ("ticket #42 and", ("Judgement",))
     assert tag_of("Incident response") == "IncidentResponse"
+
+
+def test_a_phrase_that_may_read_as_a_characteristic_is_asked_about_and_never_kept(board, field, qtbot, stored):
+    enter(qtbot, field, "He seemed too old for the team.")
+    prompt = board.notes._wording.prompt
+    assert prompt.isVisible()
+    assert "too old" in prompt._words.text()
+    prompt.show_why()
+    assert prompt._why.isVisible()
+    prompt.keep()
+    assert not prompt.isVisible()
+    board.refresh()
+    assert not prompt.isVisible()
+    assert len(stored.card.notes) == 1
+
+
+def test_a_duty_to_report_is_never_off_the_record(page, board, field, qtbot, stored):
+    page.off_record()
+    agree(board).agree()
+    enter(qtbot, field, "My manager harassed me.")
+    assert board.notes._duty.isVisible()
+    (notice,) = stored.kept
+    assert notice.handling is Handling.PRIVATE
+    assert "harassment" in notice.text
+    assert "manager" not in notice.text
+    assert field.toPlainText() == "My manager harassed me."
+    board.notes._duty.choose_record()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert [note.handling for note in stored.card.notes] == [Handling.ON_RECORD]
