@@ -7,12 +7,24 @@ from app.ui.decision.page import DecisionPage
 from app.ui.decision.summary_page import SummaryPage
 from app.ui.meeting.committee_page import CommitteePage
 from app.ui.opening.page import OpeningPage
+from app.ui.panels.draft_page import DraftPage
+from app.ui.panels.issued_page import IssuedPage
+from app.ui.panels.page import PanelsPage
 from app.ui.shell import Page, Place
 from app.ui.tasks import TaskRunner
 
 
 def chair_places(session: Session, runner: TaskRunner) -> tuple[Place, ...]:
     """All pages for chairing a panel, in the order of the rail; each is built when it is first shown."""
+
+    def panels() -> Page:
+        return PanelsPage(session, runner)
+
+    def draft() -> Page:
+        return DraftPage(session, runner)
+
+    def issued() -> Page:
+        return IssuedPage(session, runner)
 
     def committee() -> Page:
         return CommitteePage(session, runner)
@@ -33,6 +45,9 @@ def chair_places(session: Session, runner: TaskRunner) -> tuple[Place, ...]:
         return SummaryPage(session, runner)
 
     return (
+        Place(key="panels", text="Panels", icon="panels", build=panels),
+        Place(key="draft", text="Draft", icon="panels", build=draft, in_rail=False),
+        Place(key="issued", text="Packs", icon="panels", build=issued, in_rail=False),
         Place(key="committee", text="Committee", icon="committee", build=committee),
         Place(key="collect", text="Collect", icon="committee", build=collect, in_rail=False),
         Place(key="opening", text="Opening", icon="committee", build=opening, in_rail=False),

@@ -1,0 +1,98 @@
+"""What a drafted panel still needs before it can be issued, all of it at once, and what deserves a second look."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from app.domain.panel_draft import PanelDraft
+from app.services.session import Session
+from app.services.story_file import CODE
+from app.vault.stores.people import Trust
+
+
+class GapKind(StrEnum):
+    """What is missing or out of place; the first word says where."""
+
+    CODE = "code"
+    CODE_FORM = "code form"
+    TITLE = "title"
+    DEADLINE = "deadline"
+    DESTROY_BY = "destroy by"
+    KIT = "kit"
+    PLEDGE = "pledge"
+    MEMBERS = "members"
+    MEMBER_GONE = "members gone"
+    CANDIDATE_FORM = "candidates form"
+    CANDIDATE_TWICE = "candidates twice"
+    CANDIDATE_NAME = "candidates name"
+    NO_CANDIDATES = "candidates none"
+    NOT_COMPARED = "members compared"
+
+
+WARNINGS = frozenset({GapKind.NO_CANDIDATES, GapKind.NOT_COMPARED})
+"""These do not stand in the way of issuing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """One thing to see to; ``subject`` is the code or name that it is about."""
+
+    kind: GapKind
+    subject: str = ""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the panel cannot be issued as long as this stands."""
+        return self.kind not in WARNINGS
+
+
+def draft_gaps(session: Session, draft: PanelDraft) -> tuple[Gap, ...]:
+    """Everything to see to, in the order of the drafting page."""
+    return (*_panel(draft), *_people(session, draft), *_candidates(draft))
+
+
+def _panel(draft: PanelDraft) -> Iterator[Gap]:
+    if not draft.code:
+        yield Gap(kind=GapKind.CODE)
+    elif not CODE.fullmatch(draft.code):
+        yield Gap(kind=GapKind.CODE_FORM, subject=draft.code)
+    if not draft.title:
+        yield Gap(kind=GapKind.TITLE)
+    here = ZoneInfo(draft.time_zone)
+    if draft.deadline.astimezone(here).date() < draft.day or draft.deadline.astimezone(UTC).date() < draft.day:
+        yield Gap(kind=GapKind.DEADLINE)
+    if draft.destroy_by <= draft.deadline.date():
+        yield Gap(kind=GapKind.DESTROY_BY)
+    if draft.kit_hash is None:
+        yield Gap(kind=GapKind.KIT)
+    if not draft.pledge:
+        yield Gap(kind=GapKind.PLEDGE)
+
+
+def _people(session: Session, draft: PanelDraft) -> Iterator[Gap]:
+    if not draft.members:
+        yield Gap(kind=GapKind.MEMBERS)
+    for member in draft.members:
+        if member.key_digest == session.key_digest:
+            continue
+        contact = session.vault.contacts.get(member.key_digest)
+        if contact is None:
+            yield Gap(kind=GapKind.MEMBER_GONE, subject=member.key_digest[:8])
+        elif contact.trust is not Trust.COMPARED:
+            yield Gap(kind=GapKind.NOT_COMPARED, subject=contact.name)
+
+
+def _candidates(draft: PanelDraft) -> Iterator[Gap]:
+    codes = [candidate.code for candidate in draft.candidates]
+    if not codes:
+        yield Gap(kind=GapKind.NO_CANDIDATES)
+    for code in dict.fromkeys(codes):
+        if not CODE.fullmatch(code):
+            yield Gap(kind=GapKind.CANDIDATE_FORM, subject=code)
+        if codes.count(code) > 1:
+            yield Gap(kind=GapKind.CANDIDATE_TWICE, subject=code)
+    for candidate in draft.candidates:
+        if not candidate.name:
+            yield Gap(kind=GapKind.CANDIDATE_NAME, subject=candidate.code)

@@ -1,0 +1,1 @@
+"""Panels: the list, the draft, and the packs that were issued."""

@@ -1,0 +1,206 @@
+"""The drafting page: everything durable as it is typed; issuing asks once."""
+
+from typing import TYPE_CHECKING, override
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from app.domain.ids import PanelDigest, PanelId
+from app.services.chaired_panels import draft_of, new_draft, save_draft
+from app.services.contact_cards import ContactView, list_contacts
+from app.services.draft_gaps import draft_gaps
+from app.services.issue_panel import Pack, issue_panel
+from app.services.kits import list_kits
+from app.services.session import Session
+from app.ui.panels.draft_form import DraftForm
+from app.ui.panels.gap_list import GapList
+from app.ui.shell import Page
+from app.ui.tasks import Progress, TaskRunner
+from app.ui.theme import theme
+from app.ui.widgets import Button, Label, Margins, MessagePanel, Scroll
+from app.ui.widgets.confirmation import Confirmation
+from app.vault.stores.people import Trust
+
+if TYPE_CHECKING:
+    from app.domain.panel_draft import PanelDraft
+
+_SAVE_AFTER_MS = 100
+_NARROW_BELOW, _SIDE, _UNLIMITED = 760, 330, 16_777_215
+
+
+class DraftPage(Page):
+    """Arrives with a PanelId to go on with a draft, or with nothing to begin one."""
+
+    def __init__(self, session: Session, runner: TaskRunner) -> None:
+        super().__init__()
+        self._session, self._runner = session, runner
+        self._draft: PanelDraft | None = None
+        self.form, self._gaps = DraftForm(), GapList()
+        self.form.changed.connect(self.note_change)
+        self.form.kits_wanted.connect(self.go_to_kits)
+        self.form.contacts_wanted.connect(self.go_to_contacts)
+        self._message = MessagePanel()
+        self.issue = Button(self.tr("Issue…"), "primary")
+        self.issue.clicked.connect(self.ask)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_SAVE_AFTER_MS)
+        self._later.timeout.connect(self.save)
+        self._lay_out()
+        self.add_command(self.tr("Issue this panel…"), self.ask)
+        self.add_command(self.tr("Add a candidate"), self.form.candidates.add, "Ctrl+Shift+A")
+
+    def _lay_out(self) -> None:
+        self._side = Scroll(self.tr("Before you issue"), margins=Margins.around(8, 16), gap=12)
+        self._side.column.addWidget(self._message)
+        self._side.column.addWidget(self._gaps)
+        words = self.tr(
+            "A courtesy opening: the chair's vault holds the opening keys. Issued panels cannot be changed."
+        )
+        self._side.column.addWidget(Label(words, "small", "soft", wrap=True))
+        self._side.column.addStretch(1)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.form, 3)
+        self._layout.addWidget(self._side, 1)
+
+    @override
+    def title(self) -> str:
+        draft = self._draft
+        return draft.title or draft.code or self.tr("New panel") if draft else self.tr("New panel")
+
+    @override
+    def subtitle(self) -> str:
+        return self.tr("A draft: nothing in it binds anybody yet. Every edit is saved.")
+
+    @override
+    def header_widgets(self) -> tuple[QWidget, ...]:
+        return (self.issue,)
+
+    @override
+    def arrive(self, subject: object) -> None:
+        self._message.clear()
+        if isinstance(subject, str):
+            self._draft = draft_of(self._session, PanelId(subject))
+        else:
+            self._draft = new_draft(self._session)
+        self.refresh()
+
+    @override
+    def leave(self) -> None:
+        if self._later.isActive():
+            self.save()
+
+    @override
+    def refresh(self) -> None:
+        if self._draft is None:
+            return
+        own = ContactView(
+            key_digest=self._session.key_digest,
+            name=self._session.name,
+            words=self._session.words,
+            trust=Trust.COMPARED,
+        )
+        self.form.show_choices(list_kits(self._session), own, list_contacts(self._session))
+        self.form.show_draft(self._draft)
+        self._show_gaps()
+        self.words_changed.emit()
+
+    @Slot()
+    def note_change(self) -> None:
+        """Take the edit over at once, and make it durable a moment later."""
+        if self._draft is None:
+            return
+        self._draft = self.form.read(self._draft)
+        self._show_gaps()
+        self._later.start()
+
+    def _show_gaps(self) -> None:
+        assert self._draft is not None
+        gaps = draft_gaps(self._session, self._draft)
+        self._gaps.show_gaps(gaps)
+        self.issue.setEnabled(not any(gap.blocks for gap in gaps))
+
+    @Slot()
+    def save(self) -> None:
+        """Make the draft durable."""
+        self._later.stop()
+        session, draft = self._session, self._draft
+        assert draft is not None
+
+        def work(_progress: Progress) -> None:
+            save_draft(session, draft)
+
+        self._runner.submit(self.tr("Saving"), work, done=self.tell_saved, failed=self.show_refusal)
+
+    @Slot(object)
+    def tell_saved(self, _nothing: object) -> None:
+        """Say that the draft is durable."""
+        self.saved.emit(self.tr("Draft saved"))
+        self.words_changed.emit()
+
+    @Slot(object)
+    def show_refusal(self, error: Exception) -> None:
+        """Say why something was refused; the form stays as it is."""
+        self._message.show_error(error)
+        if self._draft is not None:
+            self._show_gaps()
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask once, because what was issued cannot be changed."""
+        if self._draft is None or not self.issue.isEnabled():
+            return
+        words = self.tr("{members} members get a pack each, for {candidates} candidates.")
+        dialog = Confirmation(
+            self,
+            self.tr("Issue {code}?").format(code=self._draft.code),
+            (
+                words.format(members=len(self._draft.members), candidates=len(self._draft.candidates)),
+                self.tr("Issuing fixes kit, rules, members and candidates: afterwards nothing of it can be changed."),
+            ),
+            self.tr("Issue it now"),
+        )
+        dialog.accepted.connect(self.issue_now)
+        dialog.open()
+
+    @Slot()
+    def issue_now(self) -> None:
+        """Fix the panel and seal the packs."""
+        self._later.stop()
+        session, draft = self._session, self._draft
+        assert draft is not None
+
+        def work(_progress: Progress) -> tuple[PanelDigest, tuple[Pack, ...]]:
+            return issue_panel(session, draft)
+
+        self.issue.setEnabled(False)
+        self._runner.submit(self.tr("Issuing the panel"), work, done=self.show_packs, failed=self.show_refusal)
+
+    @Slot(object)
+    def show_packs(self, _issued: object) -> None:
+        """Go on to the packs."""
+        assert self._draft is not None
+        panel_id, self._draft = self._draft.panel_id, None
+        self.saved.emit(self.tr("Issued; packs sealed"))
+        self.wanted.emit("issued", panel_id)
+
+    @Slot()
+    def go_to_kits(self) -> None:
+        """Show the kits."""
+        self.wanted.emit("kits", None)
+
+    @Slot()
+    def go_to_contacts(self) -> None:
+        """Show the contacts."""
+        self.wanted.emit("contacts", None)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() / theme.zoom < _NARROW_BELOW
+        self._layout.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._side.setMinimumWidth(0 if narrow else theme.px(_SIDE))
+        self._side.setMaximumWidth(_UNLIMITED if narrow else theme.px(_SIDE))
