@@ -224,10 +224,22 @@ def _fonts(file: pikepdf.Pdf) -> list[str]:
             out.append(f"{name}: no Unicode map")
             continue
         mapped = {int(code, 16) for code in re.findall(rb"<([0-9A-F]{4})> <", font.ToUnicode.read_bytes())}
-        missing = _codes_shown(file, font) - mapped
-        if missing:
-            out.append(f"{name}: {len(missing)} codes without text")
+        shown = _codes_shown(file, font)
+        if shown - mapped:
+            out.append(f"{name}: {len(shown - mapped)} codes without text")
+        if shown & _without_glyph(font):
+            out.append(f"{name}: .notdef drawn")
     return out
+
+
+def _without_glyph(font: Any) -> set[int]:
+    """Codes that lead to the first glyph, which stands for none."""
+    descendant = font.DescendantFonts[0]
+    if "/CIDToGIDMap" in descendant:
+        numbers = [high << 8 | low for high, low in itertools.batched(descendant.CIDToGIDMap.read_bytes(), 2)]
+    else:
+        numbers = [int(number) for number in re.findall(rb"<[0-9A-F]{4}> (\d+)", font.Encoding.read_bytes())]
+    return {code for code, number in enumerate(numbers) if number == 0}
 
 
 def _codes_shown(file: pikepdf.Pdf, font: Any) -> set[int]:

@@ -74,6 +74,7 @@ MUTATIONS = {
     "row outside": lambda file: first(file, "/TBody").__setitem__("/S", pikepdf.Name("/P")),
     "next key": lambda file: file.Root.StructTreeRoot.__setitem__("/ParentTreeNextKey", 0),
     "not embedded": lambda file: drop(font(file).DescendantFonts[0].FontDescriptor, "/FontFile2"),
+    "glyph lost": lambda file: font(file).DescendantFonts[0].CIDToGIDMap.write(b"\0" * 4000),
     "no map": lambda file: drop(font(file), "/ToUnicode"),
     "thin map": lambda file: font(file).ToUnicode.write(
         font(file).ToUnicode.read_bytes().replace(b"<0001> <", b"<FFF1> <")
