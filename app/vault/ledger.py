@@ -73,8 +73,7 @@ class Ledger:
         """The row stands as ``values`` say, with a fresh salt, and the open transaction commits to it."""
         changes, salt = self._open_changes(), secrets.token_bytes(SALT_BYTES)
         found = self.database.row(insert, (salt, *values))
-        if found is None:
-            raise RuntimeError("the statement returns no row")
+        assert found is not None  # every insert says RETURNING
         changes += spelling.spell_change(table_number, found[0], spelling.commit_row(table, salt, values))
 
     def delete(self, table_number: int, sql: str, values: Sequence[Value]) -> int:
@@ -114,8 +113,6 @@ class Ledger:
         if seen is None:
             return False
         counter, line = seen
-        if counter == 0:
-            return True
         found = self.database.row("SELECT line FROM journal WHERE counter = ?", (counter,))
         if found is None or found[0].hex() != line:
             raise RolledBack(seen=counter, found=self.counter)

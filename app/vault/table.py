@@ -59,8 +59,6 @@ def to_value(field: object) -> Value:
     match field:
         case str():
             return str(field)
-        case bool():
-            return int(field)
         case datetime():
             return field.astimezone(UTC).isoformat(timespec="microseconds")
         case date():
@@ -95,4 +93,4 @@ def _reader(hint: Any) -> Callable[[Any], object]:  # noqa: ANN401 - an annotati
     kind: type = getattr(hint, "__supertype__", hint)
     if issubclass(kind, date):
         return kind.fromisoformat
-    return kind if issubclass(kind, StrEnum | bool) else lambda value: value
+    return kind if issubclass(kind, StrEnum) else lambda value: value

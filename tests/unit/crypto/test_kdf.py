@@ -60,6 +60,20 @@ def test_memory_that_is_not_there_is_said(monkeypatch):
         derive_key(bytearray(b"passphrase"), bytes(16), FLOOR)
 
 
+def test_a_map_that_the_system_refuses_is_an_allocation_that_failed():
+    assert kdf._allocate(ffi.new("uint8_t **"), 1 << 60) == -1
+    assert kdf._maps == {}
+
+
+def test_a_salt_that_argon2_refuses_is_a_mistake_of_ours():
+    with pytest.raises(ValueError, match="status"):
+        derive_key(bytearray(b"passphrase"), b"short", FLOOR)
+
+
+def test_this_computer_can_be_calibrated():
+    assert kdf.calibrate(seconds=0.001).passes == 3
+
+
 def test_the_passphrase_stays_its_owners():
     passphrase = bytearray("Géante".encode())
     before = bytes(passphrase)

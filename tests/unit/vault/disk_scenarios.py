@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.clock import SetClock
 from app.crypto.costs import FLOOR
+from app.domain.note import Handling
 from app.errors import SubRosaError
 from app.settings import Settings
 from app.vault.creating import create_vault
@@ -19,6 +20,7 @@ from app.vault.machine import Machine
 from app.vault.opening import open_vault
 from app.vault.rekeying import change_passphrase
 from app.vault.stores.kits import StoredKit
+from app.vault.stores.typing_draft import TypingDraft
 from app.vault.vault import Vault
 
 CLOCK = SetClock(datetime(2026, 11, 20, 14, 0, tzinfo=UTC))
@@ -53,6 +55,18 @@ def put_kit(vault: Vault, name: str, size: int) -> None:
         vault.kits.put(StoredKit(kit_hash=name, name=name, version=1, content=content, imported_at=CLOCK.now()))
 
 
+def typed(text: str) -> TypingDraft:
+    return TypingDraft(
+        panel_id="p",
+        candidate="C-01",
+        handling=Handling.PRIVATE,
+        question=1,
+        competencies=(),
+        text=text,
+        at=CLOCK.now(),
+    )
+
+
 def opens_whole(disk: Path, folder: Path, passphrase: bytes, kits: int) -> None:
     vault = open_vault(disk / "vault.rosa", bytearray(passphrase), machine(folder))
     assert vault.check().sound
@@ -67,7 +81,10 @@ def full_disk_while_writing(folder: Path) -> None:
     put_kit(vault, "first", 1000)
     refused(DiskFull, lambda: put_kit(vault, "large", 2_000_000))
     assert [kit.name for kit in vault.kits.all()] == ["first"]
+    refused(DiskFull, lambda: vault.typing.save(typed("large" * 400_000)))
+    vault.typing.save(typed("small"))
     put_kit(vault, "second", 1000)
+    assert vault.typing.get() == typed("small")
     vault.close()
     opens_whole(disk, folder, OLD, kits=2)
 

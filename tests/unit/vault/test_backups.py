@@ -12,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.crypto.costs import FLOOR
+from app.crypto.secret import Secret
 from app.vault import backups
 from app.vault.backups import Backup, backups_like, kept, list_backups
+from app.vault.database import Database
 from app.vault.errors import BackupFailed, RolledBack, VaultDamaged, VaultInUse, WrongPassphraseOrDamaged
 from app.vault.opening import open_vault
 from app.vault.rekeying import change_passphrase
@@ -184,6 +186,17 @@ def test_a_torn_backup_restores_nothing(damaged, vault_file, machine, passphrase
     data = bytearray(damaged.path.read_bytes())
     data[4096 * 5 + 7] ^= 1
     damaged.path.write_bytes(data)
+    with pytest.raises(VaultDamaged):
+        restore(damaged.path, vault_file, passphrase, machine)
+    assert vault_file.read_bytes() == before
+
+
+def test_a_backup_whose_pages_are_authentic_but_not_its_rows_restores_nothing(
+    damaged, vault_file, machine, passphrase, sheet
+):
+    before = vault_file.read_bytes()
+    with Database(damaged.path, Secret(bytearray(sheet.key)), sheet.salt) as database:
+        database.run("UPDATE kit SET name = 'changed behind the journal'")
     with pytest.raises(VaultDamaged):
         restore(damaged.path, vault_file, passphrase, machine)
     assert vault_file.read_bytes() == before

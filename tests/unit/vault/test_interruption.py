@@ -11,7 +11,7 @@ from tests.unit.vault.test_journal import kit, put
 @pytest.fixture
 def large(vault):
     with vault.transaction("kits imported"):
-        for number in range(3000):
+        for number in range(1500):
             vault.kits.put(kit(number, "content " * 250))
     return vault
 
@@ -43,9 +43,9 @@ def test_edits_pass_while_a_check_is_running_and_it_stays_right(large):
     check = Background(large.check)
     passed = 0
     while check.going_on:
-        put(large, kit(passed % 3000, f"edited {passed}"))
+        put(large, kit(passed % 1500, f"edited {passed}"))
         with large.transaction("kit removed"):
-            large.kits.delete(kit_hash=kit(2999 - passed % 100).kit_hash)
+            large.kits.delete(kit_hash=kit(1499 - passed % 100).kit_hash)
         passed += 1
     assert passed > 1
     assert check.join().sound
@@ -53,7 +53,7 @@ def test_edits_pass_while_a_check_is_running_and_it_stays_right(large):
 
 
 def test_a_check_still_finds_what_is_wrong_while_edits_pass(large):
-    large._ledger.database.run("UPDATE kit SET name = 'changed behind the journal' WHERE id = 1500")
+    large._ledger.database.run("UPDATE kit SET name = 'changed behind the journal' WHERE id = 750")
     check = Background(large.check)
     number = 0
     while check.going_on:

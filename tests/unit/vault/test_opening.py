@@ -5,7 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from argon2.low_level import ffi
 
+from app.crypto import kdf
 from app.crypto.costs import FLOOR
 from app.vault import places
 from app.vault.backups import backups_like
@@ -13,6 +15,7 @@ from app.vault.creating import create_vault
 from app.vault.errors import (
     NewerVault,
     NotAVault,
+    NotEnoughMemory,
     RecoveryWordsWrong,
     VaultClosed,
     VaultDamaged,
@@ -120,6 +123,20 @@ def test_a_changed_schema_is_damage(unlock):
     vault.close()
     with pytest.raises(VaultDamaged):
         unlock()
+
+
+def test_a_vault_without_its_id_is_damage(unlock):
+    vault = unlock()
+    vault._ledger.database.run("DELETE FROM vault")
+    vault.close()
+    with pytest.raises(VaultDamaged):
+        unlock()
+
+
+def test_memory_that_is_not_there_is_said(vault_file, machine, passphrase, monkeypatch):
+    monkeypatch.setattr(kdf, "_ALLOCATE", ffi.callback("int(uint8_t **, size_t)", lambda *_: -1))
+    with pytest.raises(NotEnoughMemory):
+        open_vault(vault_file, passphrase, machine)
 
 
 def test_the_sheet_opens_even_when_the_header_is_gone(vault_file, sheet, machine):

@@ -19,6 +19,7 @@ from app.domain.scorecard import DraftScorecard
 from app.vault.store import Store
 from app.vault.stores.people import Contact, Owner, Trust
 from app.vault.stores.typing_draft import TypingDraft
+from app.vault.table import to_value
 from app.vault.tables import TABLES
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -233,6 +234,12 @@ def typed(text: str) -> TypingDraft:
     return TypingDraft(
         panel_id="p", candidate="C-01", handling=Handling.OFF_RECORD, question=1, competencies=(), text=text, at=NOON
     )
+
+
+@pytest.mark.parametrize("field", [True, 1.5, ["list"], object()])
+def test_a_field_that_no_column_can_hold_is_a_mistake_of_ours(field):
+    with pytest.raises(TypeError):
+        to_value(field)
 
 
 def test_what_is_typed_is_one_row_without_a_line(vault):
