@@ -1,10 +1,16 @@
-"""The chair's places: the door to the committee and the steps behind it."""
+"""The chair's places: panels, the steps of the committee's meeting, kits."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
 
 from app.services.session import Session
 from app.ui.board.page import BoardPage
 from app.ui.collect.page import CollectPage
 from app.ui.decision.page import DecisionPage
 from app.ui.decision.summary_page import SummaryPage
+from app.ui.kits.editor_page import KitEditorPage
+from app.ui.kits.page import KitsPage
 from app.ui.meeting.committee_page import CommitteePage
 from app.ui.opening.page import OpeningPage
 from app.ui.panels.draft_page import DraftPage
@@ -13,45 +19,37 @@ from app.ui.panels.page import PanelsPage
 from app.ui.shell import Page, Place
 from app.ui.tasks import TaskRunner
 
+type MakePage = Callable[[Session, TaskRunner], Page]
+
+_BEHIND: tuple[tuple[str, MakePage], ...] = (
+    ("draft", DraftPage),
+    ("issued", IssuedPage),
+    ("collect", CollectPage),
+    ("opening", OpeningPage),
+    ("board", BoardPage),
+    ("decision", DecisionPage),
+    ("summary", SummaryPage),
+    ("kit", KitEditorPage),
+)
+"""Places that other pages lead to; the rail shows the page that they belong to."""
+
 
 def chair_places(session: Session, runner: TaskRunner) -> tuple[Place, ...]:
     """All pages for chairing a panel, in the order of the rail; each is built when it is first shown."""
 
-    def panels() -> Page:
-        return PanelsPage(session, runner)
+    def place(key: str, make: MakePage, text: str = "") -> Place:
+        def build() -> Page:
+            return make(session, runner)
 
-    def draft() -> Page:
-        return DraftPage(session, runner)
-
-    def issued() -> Page:
-        return IssuedPage(session, runner)
-
-    def committee() -> Page:
-        return CommitteePage(session, runner)
-
-    def board() -> Page:
-        return BoardPage(session, runner)
-
-    def collect() -> Page:
-        return CollectPage(session, runner)
-
-    def opening() -> Page:
-        return OpeningPage(session, runner)
-
-    def decision() -> Page:
-        return DecisionPage(session, runner)
-
-    def summary() -> Page:
-        return SummaryPage(session, runner)
+        return Place(key=key, text=text, icon=key, build=build, in_rail=bool(text))
 
     return (
-        Place(key="panels", text="Panels", icon="panels", build=panels),
-        Place(key="draft", text="Draft", icon="panels", build=draft, in_rail=False),
-        Place(key="issued", text="Packs", icon="panels", build=issued, in_rail=False),
-        Place(key="committee", text="Committee", icon="committee", build=committee),
-        Place(key="collect", text="Collect", icon="committee", build=collect, in_rail=False),
-        Place(key="opening", text="Opening", icon="committee", build=opening, in_rail=False),
-        Place(key="board", text="Board", icon="committee", build=board, in_rail=False),
-        Place(key="decision", text="Decision", icon="committee", build=decision, in_rail=False),
-        Place(key="summary", text="Summary", icon="committee", build=summary, in_rail=False),
+        place("panels", PanelsPage, _tr("Panels")),
+        place("committee", CommitteePage, _tr("Committee")),
+        place("kits", KitsPage, _tr("Kits")),
+        *(place(key, make) for key, make in _BEHIND),
     )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Places", text)

@@ -1,13 +1,12 @@
 """One candidate's decision: the outcome, its reason, and what they rest on."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QPlainTextEdit
 
 from app.domain.decision import Outcome
 from app.domain.ids import CandidateCode
 from app.ui.decision.decision_view import DecisionView
-from app.ui.theme import theme
 from app.ui.widgets import Button, Card, Choice, Column, Label, Line, Margins, Row, Run, Runs, Segments
+from app.ui.widgets.text_box import TextBox
 
 _REASON_LINES = 3
 
@@ -35,19 +34,14 @@ class DecisionCard(Card):
                 )
             ),
         )
-        self.reason = QPlainTextEdit()
-        self.reason.setAccessibleName(self.tr("Reason for {code}").format(code=code))
+        self.reason = TextBox(self.tr("Reason for {code}").format(code=code), _REASON_LINES)
         self.reason.setPlaceholderText(self.tr("Reason, resting on on-record evidence"))
-        self.reason.setProperty("framed", True)
-        self.reason.setTabChangesFocus(True)
         self._record = Button(self.tr("Record"))
         self._state = Label("", "small", "soft", wrap=True)
         self._lay_out()
         self.outcomes.chosen.connect(self.show_readiness)
         self.reason.textChanged.connect(self.show_readiness)
         self._record.clicked.connect(self.record)
-        theme.changed.connect(self.fit)
-        self.fit()
 
     def _lay_out(self) -> None:
         column = Column(self, margins=Margins.around(14, 12), gap=8)
@@ -59,11 +53,6 @@ class DecisionCard(Card):
         foot.addWidget(self._state, 1)
         foot.addWidget(self._record)
         column.addLayout(foot)
-
-    @Slot()
-    def fit(self) -> None:
-        """Be a few lines high, at the present zoom."""
-        self.reason.setFixedHeight(self.reason.fontMetrics().height() * _REASON_LINES + theme.px(14))
 
     def show_view(self, view: DecisionView, *, revealed: bool, locked: bool) -> None:
         """Show what is on record; what was typed and not recorded stays."""
@@ -85,12 +74,12 @@ class DecisionCard(Card):
         """Whether something was chosen or typed that is not on record."""
         known = self._view.decision if self._view else None
         was = (known.outcome.value, known.reason) if known else (None, "")
-        return (self.outcomes.value(), self.reason.toPlainText().strip()) != was
+        return (self.outcomes.value(), self.reason.text()) != was
 
     @Slot()
     def show_readiness(self) -> None:
         """Say what is on record and what is not; let a person record once both parts are there."""
-        opened, complete = self.is_open(), bool(self.outcomes.value() and self.reason.toPlainText().strip())
+        opened, complete = self.is_open(), bool(self.outcomes.value() and self.reason.text())
         self._record.setEnabled(opened and complete and not self._locked)
         recorded = self._view.recorded if self._view else ""
         if opened:
@@ -103,7 +92,7 @@ class DecisionCard(Card):
     @Slot()
     def record(self) -> None:
         """Ask for the decision to be put on record."""
-        outcome, reason = self.outcomes.value(), self.reason.toPlainText().strip()
+        outcome, reason = self.outcomes.value(), self.reason.text()
         if outcome is not None and reason:
             self.recorded.emit(self._code, outcome, reason)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox
 
 from app.domain.kit import Kit
 from app.domain.panel_draft import PanelDraft
@@ -13,6 +13,7 @@ from app.ui.panels.candidate_rows import CandidateRows
 from app.ui.panels.member_rows import MemberRows
 from app.ui.theme import theme
 from app.ui.widgets import Button, Field, Label, Margins, Row, Scroll
+from app.ui.widgets.text_box import TextBox
 
 _PLEDGE_LINES, _WIDEST, _HEIGHT = 7, 680, 30
 
@@ -28,7 +29,7 @@ class DraftForm(Scroll):
         super().__init__(self.tr("Draft"), margins=Margins.around(18, 16), gap=14, widest=_WIDEST)
         self._kits: tuple[Kit, ...] = ()
         self.basics, self.candidates, self.members = BasicsForm(), CandidateRows(), MemberRows()
-        self.kit, self.pledge = QComboBox(), QPlainTextEdit()
+        self.kit, self.pledge = QComboBox(), TextBox(self.tr("Pledge"), _PLEDGE_LINES)
         self._to_kits = Button(self.tr("Go to the kits"), "link")
         self._to_kits.clicked.connect(self.kits_wanted)
         self._to_contacts = Button(self.tr("Go to the contacts"), "link")
@@ -38,8 +39,8 @@ class DraftForm(Scroll):
             part.changed.connect(self.tell)
         self.pledge.textChanged.connect(self.tell)
         self.kit.activated.connect(self.change_kit)
-        theme.changed.connect(self.fit_pledge)
-        self.fit_pledge()
+        theme.changed.connect(self.fit_kit)
+        self.fit_kit()
 
     def _lay_out(self) -> None:
         column = self.column
@@ -63,9 +64,8 @@ class DraftForm(Scroll):
         return row
 
     @Slot()
-    def fit_pledge(self) -> None:
-        """Be several lines high, at the present zoom."""
-        self.pledge.setFixedHeight(self.pledge.fontMetrics().lineSpacing() * _PLEDGE_LINES + theme.px(14))
+    def fit_kit(self) -> None:
+        """Make the native box as high as the other fields, at the present zoom."""
         self.kit.setMinimumHeight(theme.px(_HEIGHT))
 
     def show_choices(self, kits: tuple[Kit, ...], own: ContactView, contacts: tuple[ContactView, ...]) -> None:
@@ -97,7 +97,7 @@ class DraftForm(Scroll):
         """The draft with what stands in the whole form."""
         kit = self.chosen_kit()
         read = self.members.read(self.candidates.read(self.basics.read(draft)))
-        return replace(read, kit_hash=kit.hash if kit else None, pledge=self.pledge.toPlainText().strip())
+        return replace(read, kit_hash=kit.hash if kit else None, pledge=self.pledge.text())
 
     @Slot()
     def change_kit(self) -> None:

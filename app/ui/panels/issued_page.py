@@ -1,5 +1,6 @@
 """The packs of an issued panel: to hand over, one per member."""
 
+from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import override
 
@@ -30,7 +31,8 @@ class IssuedPage(Page):
         super().__init__()
         self._session, self._runner = session, runner
         self._panel_id: PanelId | None = None
-        self._title, self._words = "", ""
+        self._title = ""
+        self._zone: tzinfo = UTC
         self._folder: Path | None = None
         self.model: TableModel[PackView] = TableModel(
             (
@@ -61,9 +63,7 @@ class IssuedPage(Page):
         self.add_command(self.tr("Save all packs…"), self.save_all, "Ctrl+S")
 
     def _issued(self, row: PackView) -> str:
-        assert self._panel_id is not None
-        panel, _ = panel_of(self._session, self._panel_id)
-        return moment_text(row.issued_at, panel_zone(panel.block))
+        return moment_text(row.issued_at, self._zone)
 
     def _lay_out(self) -> None:
         scroll = Scroll(self.tr("Packs"), margins=Margins.around(18, 16), gap=10, widest=820)
@@ -111,6 +111,7 @@ class IssuedPage(Page):
         self._message.clear()
         panel, _ = panel_of(self._session, self._panel_id)
         self._title = f"{panel.block.code} · {panel.block.title}"
+        self._zone = panel_zone(panel.block)
         self._digest.setText(" · ".join(four_words(panel.block.digest)))
         self.model.set_rows(issued_packs(self._session, self._panel_id))
         self.list.show_rows()

@@ -1,0 +1,1 @@
+"""Kits: the list, import, samples, and the editor."""
