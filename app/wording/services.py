@@ -59,7 +59,7 @@ WORDS: Final[dict[type[SubRosaError], Wording]] = {
     errors.PassphraseUnreadable: (
         "No passphrase could be read from file descriptor {descriptor}.",
         NOTHING,
-        "Name a descriptor that is open for reading and send the passphrase through it as one line; 0 is standard input.",
+        "Name a descriptor that is open for reading and send the passphrase in one line; 0 is standard input.",
     ),
     errors.NothingToVerify: (
         "No file was named.",
