@@ -100,8 +100,7 @@ class _Parts:
 
     def entries(self, ref: Ref) -> dict[str, Value]:
         found = self.objects[ref]
-        if not isinstance(found, dict):
-            raise PagesNotAccepted(reason="a dictionary was expected")
+        assert isinstance(found, dict)  # pages and structure, which DrawnPages has looked at
         return found
 
     def own(self, ref: Ref) -> dict[str, Value]:
@@ -146,7 +145,8 @@ class _Parts:
         """The next key of the parent tree, which now leads to this element."""
         root = self.own(structure)
         key, tree = root["ParentTreeNextKey"], root["ParentTree"]
-        if not isinstance(tree, Ref) or not isinstance(key, int):
+        assert isinstance(tree, Ref)
+        if not isinstance(key, int):
             raise PagesNotAccepted(reason="parent tree")
         parents = self.own(tree)
         numbers = parents["Nums"]

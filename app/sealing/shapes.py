@@ -26,8 +26,9 @@ class Walk:
         while self.todo:
             number = self.todo.pop()
             self.table[self.role_of[number]](self, self.objects[number])
-        if len(self.role_of) != len(self.objects):
-            raise Refusal(reason=Reason.NUMBERING)
+        assert len(self.role_of) == len(
+            self.objects
+        )  # numbering admits only what is mentioned, roles check all that is
 
     def assign(self, number: int, role: str) -> None:
         """The object has this role, as it had before if it had one."""

@@ -1,7 +1,7 @@
 """The signed PDF: pages and attachments under one signature, in one spelling (FORMAT.md sections 2 to 6)."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -21,7 +21,7 @@ from app.sealing.signatures import RunningHash, Signature, check_signature
 from app.sealing.structure import read_structure
 
 ONE_FIELD = (SignatureField(name="signature"),)
-TRIES = 8
+TRIES = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,19 +122,28 @@ def _sign(plan: Plan, certificate: Certificate, key: SigningKey) -> bytes:
 
 def _plan(drawn: DrawnPages, frame: Frame, file_id: bytes, *, hide_length: bool) -> Plan:
     """The layout, with as many blanks in the metadata as the wanted length takes."""
-    plan = plan_first(assemble(drawn, frame), file_id)
+
+    def laid(blanks: int) -> Plan:
+        return plan_first(assemble(drawn, frame, blanks=blanks), file_id)
+
+    plan = laid(0)
     if not hide_length:
         return plan
-    wanted, blanks = padded_length(plan.length), 0
+    shortest, wanted = plan.length, padded_length(plan.length)
+    while (found := _reach(laid, wanted, shortest)) is None:
+        wanted = padded_length(wanted + 1)
+    return found
+
+
+def _reach(laid: Callable[[int], Plan], wanted: int, shortest: int) -> Plan | None:
+    """The layout of exactly this length; none where one blank more adds a digit elsewhere and steps over it."""
+    blanks = wanted - shortest
     for _ in range(TRIES):
-        blanks += wanted - plan.length
-        if blanks < 0:
-            wanted = padded_length(wanted + 1)
-            blanks = 0
-        plan = plan_first(assemble(drawn, frame, blanks=blanks), file_id)
+        plan = laid(max(blanks, 0))
         if plan.length == wanted:
             return plan
-    raise PagesNotAccepted(reason="length")
+        blanks += wanted - plan.length
+    return None
 
 
 def read_signed(data: bytes, limits: Limits = DOCUMENT) -> SignedFile:

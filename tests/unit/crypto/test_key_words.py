@@ -36,12 +36,15 @@ def test_swapped_neighbours_never_give_the_same_key(key, place):
         assert (words_to_key(words) == key) == (tuple(words) == key_to_words(key))
 
 
-@pytest.mark.parametrize("words", [[], ["abandon"] * 24, ["abandon"] * 23, ["rose"] * 24, ["abandon"] * 25])
+@pytest.mark.parametrize(
+    "words", [[], ["abandon"] * 24, ["abandon"] * 23, ["rose"] * 24, ["subrosa"] * 24, ["abandon"] * 25]
+)
 def test_wrong_words_are_refused_without_being_repeated(words):
     with pytest.raises(KeyWordsWrong) as caught:
         words_to_key(words)
     assert caught.value.__suppress_context__ or caught.value.__context__ is None
     assert "rose" not in str(caught.value)
+    assert caught.value.__cause__ is None
 
 
 @given(st.binary(min_size=91, max_size=91), KEYS)

@@ -103,10 +103,21 @@ def wrong_tree(value: Value) -> bytes:
     return write_pdf(objects)
 
 
+def next_key_gone() -> bytes:
+    objects = tagged_objects()
+    objects[5]["ParentTreeNextKey"] = Name("none")
+    return write_pdf(objects)
+
+
 WRONG = {
     "no pdf": b"nothing",
     "another number": one_page().replace(b"4 0 obj", b"7 0 obj"),
     "no root": one_page().replace(b"/Root 1 0 R", b"/Root 1    "),
+    "no table": b"startxref\n0\n%%EOF\n",
+    "a trailer that is none": one_page().replace(b"trailer", b"trailed"),
+    "a stream without a filter": one_page(o4=Stream({}, b"0 0 9 9 re f")),
+    "a filter that is no name": one_page(o4=Stream({"Filter": 1}, b"")),
+    "a next key that is none": next_key_gone(),
     "two filters": one_page(o4=Stream({"Filter": [Name("FlateDecode")] * 2}, b"")),
     "kids that are none": one_page(o2={"Type": Name("Pages"), "Count": 1, "Kids": Ref(4)}),
     "resources that are none": one_page(

@@ -91,6 +91,7 @@ HEADERS: dict[str, tuple[dict[str, Any], Reason]] = {
     "one recipient more": ({"recipients": ["00" * 32, "ff" * 32]}, Reason.STANZA_COUNT),
     "no recipient": ({"recipients": []}, Reason.HEADER_VALUES),
     "recipients out of order": ({"recipients": ["ff" * 32, "00" * 32]}, Reason.HEADER_VALUES),
+    "recipients as a text": ({"recipients": "00"}, Reason.HEADER_VALUES),
     "recipient twice": ({"recipients": ["00" * 32, "00" * 32]}, Reason.HEADER_VALUES),
     "a key too many": ({"note": "x"}, Reason.HEADER_FORM),
     "a key too few": ({"destroy_by": ...}, Reason.HEADER_FORM),

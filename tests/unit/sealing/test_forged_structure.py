@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from app.sealing.attachments import Attachment
 from app.sealing.errors import Reason, Refusal
+from app.sealing.layout import HEAD
 from app.sealing.signed_file import read_signed
 from app.sealing.values import Name, Ref, Stream
 from app.sealing.verify import verify_file
@@ -119,6 +121,11 @@ def names(graph: Graph) -> list[Any]:
 
 def permission_3(graph: Graph) -> None:
     graph.one("certification")["Reference"][0]["TransformParams"]["P"] = 3
+
+
+def stream_as_element(graph: Graph) -> None:
+    number = graph.roles["element"][-1]
+    graph.objects[number] = Stream(graph.objects[number], b"")
 
 
 def third_font_file(graph: Graph) -> None:
@@ -238,6 +245,10 @@ CASES: dict[str, tuple[bytes, Callable[[Graph], None], Reason]] = {
     "half a tree": (BASE, lambda g: g.catalog.pop("MarkInfo"), Reason.ROLE),
     "a link element": (BASE, put("element", "S", Name("Link")), Reason.ROLE),
     "a foreign attribute": (BASE, put("element", "A", {"O": Name("UserProperties"), "P": []}), Reason.ROLE),
+    "fonts as a list": (BASE, lambda g: g.one("page")["Resources"].update(Font=[]), Reason.ROLE),
+    "a font of another name": (BASE, lambda g: g.one("page")["Resources"]["Font"].update({"X-1": 1}), Reason.ROLE),
+    "an identity of another type": (BASE, put("element", "ID", 5), Reason.ROLE),
+    "a stream as an element": (BASE, stream_as_element, Reason.ROLE),
     "other extensions": (BASE, lambda g: g.catalog["Extensions"].update(ADBE={}), Reason.ROLE),
 }  # fmt: skip
 
@@ -259,3 +270,24 @@ def test_a_reference_to_nothing_is_refused():
         graph.one("element")["K"] = [Ref(graph.add({"S": Name("P")}))]
 
     assert reason_of(forge(BASE, edit)) is Reason.ROLE
+
+
+def test_two_attachments_that_share_one_body_are_refused():
+    parts = [Attachment(name=name, data=b"{}") for name in ("header.json", "manifest.json")]
+
+    def share(graph: Graph) -> None:
+        first, second = (graph.objects[number] for number in graph.roles["filespec"])
+        second["EF"] = first["EF"]
+
+    assert reason_of(forge(signed(plain_pages(), attachments=parts), share)) is Reason.FILES
+
+
+def test_an_object_that_is_mentioned_but_missing_is_refused():
+    last = len(graph_of(BASE).objects)
+    start, end = BASE.index(b"\n%d 0 obj\n" % last) + 1, BASE.index(b"xref\n0 ")
+    assert reason_of(BASE[:start] + BASE[end:]) is Reason.NUMBERING
+
+
+def test_more_objects_than_the_cap_are_refused():
+    objects = b"".join(b"%d 0 obj\n[ %d 0 R ]\nendobj\n" % (number, number + 1) for number in range(1, 50_003))
+    assert reason_of(HEAD + objects) is Reason.LIMIT_OBJECTS

@@ -47,15 +47,21 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("bomb", BOMBS)
-def test_bombs_are_refused_soon_and_in_little_memory(bomb):
-    tracemalloc.start()
+def test_bombs_are_refused_soon(bomb):
     begin = time.process_time()
+    with pytest.raises(Refusal):
+        verify_file(BOMBS[bomb])
+    assert time.process_time() - begin < SECONDS
+
+
+@pytest.mark.parametrize("bomb", ["deep arrays", "many keys", "long texts", "hexadecimal", "a text without end"])
+def test_bombs_are_refused_in_little_memory(bomb):
+    tracemalloc.start()
     with pytest.raises(Refusal):
         verify_file(BOMBS[bomb])
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert time.process_time() - begin < SECONDS
-    assert peak < 200 << 20
+    assert peak < 100 << 20
 
 
 def test_streams_are_never_inflated():

@@ -118,6 +118,7 @@ def test_verify_says_what_each_file_is():
         "contact", hashlib.sha256(record()).hexdigest(), {"card_number": 1},
     )  # fmt: skip
     for file in (seal, card):
+        assert file.spki_sha256 == signer().key.spki_sha256
         assert (file.spki, file.claimed_name, file.sealed_at) == (signer().key.spki, "Abena Mensah", NOON)
         assert file.signer_recipient == CHAIR.recipient
 
