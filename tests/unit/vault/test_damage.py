@@ -136,6 +136,20 @@ def test_damage_where_nothing_is_stored_any_more_is_found_too(unlock):
     assert (finding.check, finding.count) == (Check.PAGES, 1)
 
 
+def test_a_check_of_the_worst_damage_is_a_report_and_not_an_error(unlock):
+    vault = unlock()
+    put(vault, *(kit(number, "content " * 400) for number in range(40)))
+    vault.close()
+    vault = unlock()
+    vault._ledger.database.run("PRAGMA cache_size = 1")
+    file = vault.path.read_bytes()
+    with vault.path.open("r+b") as torn:
+        torn.seek(PAGE)
+        torn.write(bytes(len(file) - PAGE))
+    found = {finding.check for finding in vault.check().findings}
+    assert {Check.PAGES, Check.JOURNAL, Check.ROWS} <= found
+
+
 def test_an_unchanged_damaged_file_is_left_as_it_is(filled, vault_file, sheet, machine):
     data = flip(filled, numbers("left alone"))
     assert noticed(vault_file, data, sheet, machine)
