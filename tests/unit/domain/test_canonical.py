@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.domain.canonical import LARGEST_INTEGER, NotCanonical, decode, digest, encode
+from tests.unit.domain.values import ON_A_BUSY_MACHINE
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20).map(lambda text: normalize("NFC", text))
 integers = st.integers(-LARGEST_INTEGER, LARGEST_INTEGER)
@@ -19,22 +20,26 @@ values = st.recursive(
 )
 
 
+@ON_A_BUSY_MACHINE
 @given(values)
 def test_what_is_encoded_decodes_to_the_same_value(value):
     assert decode(encode(value)) == value
 
 
+@ON_A_BUSY_MACHINE
 @given(values)
 def test_other_readers_of_json_read_the_same_value(value):
     assert json.loads(encode(value)) == value
 
 
+@ON_A_BUSY_MACHINE
 @given(st.dictionaries(texts, integers, max_size=8))
 def test_the_order_in_which_keys_came_does_not_matter(value):
     assert encode(dict(reversed(value.items()))) == encode(value)
     assert digest(dict(reversed(value.items()))) == digest(value) == hashlib.sha256(encode(value)).hexdigest()
 
 
+@ON_A_BUSY_MACHINE
 @given(values, st.integers(0, 10_000), st.sampled_from(b' \n\t,:"0a{}[]\\\xff'))
 @example({"a": 1}, 0, ord(" "))
 def test_a_byte_more_is_another_value_or_none(value, place, byte):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from app.domain.fairness import Characteristic, FairnessRule, prompts
 from app.domain.phrases import Phrase, compile_pattern
 from app.resources import RESOURCES
+from tests.unit.domain.values import ON_A_BUSY_MACHINE
 
 EXAMPLES = json.loads((Path(__file__).parent / "data/fairness_examples.json").read_text("utf-8"))
 RULES = tuple(
@@ -72,6 +73,7 @@ def test_prompts_come_in_the_order_of_the_text():
     assert len(found) == 3
 
 
+@ON_A_BUSY_MACHINE
 @given(st.text(max_size=300))
 def test_any_text_is_answered_and_each_prompt_points_into_it(text):
     for prompt in prompts(text, RULES):

@@ -8,15 +8,18 @@ from hypothesis import strategies as st
 
 from app.domain.errors import Problem, ValueRefused
 from app.domain.moments import day_from_json, moment_from_json, moment_to_json, zone
+from tests.unit.domain.values import ON_A_BUSY_MACHINE
 
 moments = st.datetimes(datetime(1900, 1, 1), datetime(9000, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis asks for naive bounds
 
 
+@ON_A_BUSY_MACHINE
 @given(moments.map(lambda moment: moment.replace(microsecond=0)))
 def test_a_moment_comes_back(moment):
     assert moment_from_json(moment_to_json(moment)) == moment
 
 
+@ON_A_BUSY_MACHINE
 @given(st.dates(date(1000, 1, 1)))
 def test_a_day_comes_back(day):
     assert day_from_json(day.isoformat()) == day

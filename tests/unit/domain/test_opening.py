@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.domain.ids import CandidateCode, KeyDigest, SealDigest
 from app.domain.opening import ReceivedSeal, Standing, standings
-from tests.unit.domain.values import C01, C02, NOON
+from tests.unit.domain.values import C01, C02, NOON, ON_A_BUSY_MACHINE
 
 DEADLINE = NOON
 
@@ -69,6 +69,7 @@ def test_each_seal_stands_so(received, expected):
     assert standings(received, DEADLINE) == expected
 
 
+@ON_A_BUSY_MACHINE
 @given(seals, st.randoms(use_true_random=False))
 def test_the_order_of_arrival_in_the_list_does_not_matter(received, order):
     shuffled = list(received)
@@ -76,6 +77,7 @@ def test_the_order_of_arrival_in_the_list_does_not_matter(received, order):
     assert standings(shuffled, DEADLINE) == standings(received, DEADLINE)
 
 
+@ON_A_BUSY_MACHINE
 @given(seals)
 def test_every_seal_stands_somehow_and_at_most_one_card_of_an_author_counts(received):
     how = standings(received, DEADLINE)
@@ -84,6 +86,7 @@ def test_every_seal_stands_somehow_and_at_most_one_card_of_an_author_counts(rece
     assert len(counting) == len(set(counting))
 
 
+@ON_A_BUSY_MACHINE
 @given(seals)
 def test_what_counts_came_in_time_and_is_valid(received):
     how = standings(received, DEADLINE)

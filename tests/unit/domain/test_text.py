@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.domain.errors import Problem, ValueRefused
 from app.domain.text import NOTE_LIMIT, clean_line, clean_text, shortened
+from tests.unit.domain.values import ON_A_BUSY_MACHINE
 
 anything = st.text(st.characters() | st.sampled_from("\ud800\udfff\u202e\u2066\u200e\r\n\t\u2028\u0301\x00\ufeff"))
 CONTROLS = "\x00\x07\x1b\x7f\x85\u061c\u200e\u200f\u202a\u202e\u2066\u2069\ufdd0\ufeff\ufffe\uffff"
@@ -20,6 +21,7 @@ def cleaned(clean, text):
         return None
 
 
+@ON_A_BUSY_MACHINE
 @given(anything)
 @pytest.mark.parametrize("clean", [clean_line, clean_text])
 def test_what_is_clean_stays_as_it_is(clean, text):
@@ -27,6 +29,7 @@ def test_what_is_clean_stays_as_it_is(clean, text):
     assert once is None or cleaned(clean, once) == once
 
 
+@ON_A_BUSY_MACHINE
 @given(anything)
 def test_clean_text_is_normal_encodable_and_without_controls(text):
     clean = cleaned(clean_text, text)
@@ -37,6 +40,7 @@ def test_clean_text_is_normal_encodable_and_without_controls(text):
         assert {char for char in clean if category(char) == "Cc"} <= {"\n", "\t"}
 
 
+@ON_A_BUSY_MACHINE
 @given(anything)
 def test_a_clean_line_has_no_line_ends(text):
     line = cleaned(clean_line, text)
@@ -90,6 +94,7 @@ def test_what_is_shown_of_a_found_value_is_one_short_line():
     assert shortened("x" * 61) == "x" * 59 + "…"
 
 
+@ON_A_BUSY_MACHINE
 @given(anything)
 def test_shortening_never_fails_and_never_exceeds(text):
     assert len(shortened(text, 10)) <= 10

@@ -3,6 +3,8 @@
 import hashlib
 from datetime import UTC, date, datetime
 
+from hypothesis import HealthCheck, settings
+
 from app.domain.ids import CandidateCode, PanelCode, PanelId
 from app.domain.kit import Anchor, Competency, Kit, Question
 from app.domain.note import Handling, RecordNote
@@ -13,6 +15,8 @@ NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 PANEL_ID = PanelId("0123456789abcdef" * 2)
 C01, C02 = CandidateCode("C-01"), CandidateCode("C-02")
 PLEDGE = "I score alone."
+ON_A_BUSY_MACHINE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""Properties are about values; how long other programs keep the machine busy says nothing about them."""
 
 
 def competency(name, **others):
