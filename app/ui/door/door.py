@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
 
+from app.crypto.costs import Costs
 from app.settings import Settings
 from app.ui.door.make_vault import MakeVault
 from app.ui.door.sample_step import SampleStep
@@ -20,17 +21,20 @@ _WIDEST = 760
 
 
 class Door(Fill):
-    """``opened`` carries a session; ``sample_opened`` a sample; ``proof_wanted`` asks to see that nothing is sent."""
+    """``opened`` carries a session; ``sample_opened`` a sample; ``proof_wanted`` asks to see that nothing is sent.
+
+    ``costs`` are of new keys; calibrated to this computer when left out.
+    """
 
     opened = Signal(object)
     sample_opened = Signal(object)
     proof_wanted = Signal()
 
-    def __init__(self, machine: Machine, settings: Settings, runner: TaskRunner) -> None:
+    def __init__(self, machine: Machine, settings: Settings, runner: TaskRunner, *, costs: Costs | None = None) -> None:
         super().__init__("sunk")
         self._settings = settings
         self._welcome = Welcome()
-        self._make = MakeVault(machine, runner)
+        self._make = MakeVault(machine, runner, costs)
         self._unlock = Unlock(machine, settings, runner)
         self._sheet = UnlockBySheet(machine, runner)
         self._sample = SampleStep(machine, runner)

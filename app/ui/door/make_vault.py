@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QStackedLayout, QWidget
 
+from app.crypto.costs import Costs
 from app.crypto.secret import wipe
 from app.services.session import Session
 from app.services.sheet_pages import recovery_sheet
@@ -25,9 +26,9 @@ class MakeVault(QWidget):
     opened = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, machine: Machine, runner: TaskRunner) -> None:
+    def __init__(self, machine: Machine, runner: TaskRunner, costs: Costs | None) -> None:
         super().__init__()
-        self._machine, self._runner = machine, runner
+        self._machine, self._runner, self._costs = machine, runner, costs
         self._new: NewVault | None = None
         self._name = QLineEdit()
         self._path = ChoosePath(new=True)
@@ -88,11 +89,11 @@ class MakeVault(QWidget):
         passphrase = self._passphrase.take()
         if passphrase is None:
             return
-        machine = self._machine
+        machine, costs = self._machine, self._costs
 
         def work(_progress: Progress) -> NewVault:
             try:
-                return begin_vault(path, passphrase, name, machine)
+                return begin_vault(path, passphrase, name, machine, costs)
             finally:
                 wipe(passphrase)
 

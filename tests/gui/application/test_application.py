@@ -1,0 +1,95 @@
+"""The whole window on a real vault: nothing stays behind a lock, every label is plain, every control has a name."""
+
+import gc
+import weakref
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from app.hardening.process import Network
+from app.settings import Settings
+from app.ui.application import Application
+from app.ui.idle import IdleWatch
+from app.ui.theme import theme
+from tests.gui.vaults import machine_in, open_copy
+
+PLACES = ("interview", "sealed", "contacts", "pack", "committee", "panels")
+
+
+@pytest.fixture
+def application(tmp_path, qtbot, made_vault):
+    settings = Settings(folder=tmp_path / "settings", backups=tmp_path / "backups")
+    made = Application(machine_in(tmp_path), settings, Network.UNUSED, None)
+    qtbot.addWidget(made.window)
+    made.begin()
+    made.open_session(open_copy(made_vault, tmp_path / "vault"))
+    yield made
+    made.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_the_status_line_says_no_more_than_is_true(application):
+    status = application.window.workspace.status
+    assert status._network.text() == "Network: not used by this app"
+    assert status._vault.text() == "Vault: vault.rosa"
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_label_is_plain_and_every_control_has_a_name(application, place):
+    application.window.workspace.go(place)
+    for label in application.window.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText, label.text()
+    for widget in application.window.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name), widget
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_nothing_grows_the_window_at_double_text(application, place):
+    theme.set_zoom(2.0)
+    application.window.resize(1280, 800)
+    application.window.workspace.go(place)
+    QApplication.processEvents()
+    assert (application.window.width(), application.window.height()) == (1280, 800)
+
+
+def test_a_lock_shuts_the_vault_and_empties_the_clipboard(application):
+    session = application._session
+    path = session.vault.path
+    QApplication.clipboard().setText("Ada Lovelace")
+    application.lock()
+    application.close()
+    assert application.locked_path == path
+    assert QApplication.clipboard().text() == ""
+    with pytest.raises(Exception, match="SR-"):
+        session.vault.contacts.all()
+
+
+def test_pages_are_freed_with_the_workspace(application):
+    pages = []
+    for place in PLACES:
+        application.window.workspace.go(place)
+        pages.append(application.window.workspace.page())
+    application.window.show_door(QWidget())
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not any(shiboken6.isValid(page) for page in pages)
+    gone = [weakref.ref(page) for page in pages]
+    pages.clear()
+    gc.collect()
+    assert [each() for each in gone] == [None] * len(PLACES)
+
+
+def test_nobody_at_the_window_locks_it(application, qtbot):
+    watch = IdleWatch(application.window.windowHandle(), 0)
+    with qtbot.waitSignal(watch.expired, timeout=5_000):
+        watch.look()
+
+
+def test_the_proof_is_made_on_the_spot(application):
+    application.show_proof()
+    message = application.window.workspace.message
+    assert message.isVisible()
+    assert "socket" in message.accessibleDescription()

@@ -1,0 +1,178 @@
+"""A vault is finished only with words of its sheet, opens by passphrase or sheet, and refuses in words."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from app.crypto.costs import FLOOR
+from app.settings import Settings
+from app.ui.door import Door
+from app.ui.door.new_passphrase import NewPassphrase
+from tests.gui.vaults import PASSPHRASE, machine_in
+
+WAIT = 60_000
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(folder=tmp_path / "settings", backups=tmp_path / "backups")
+
+
+@pytest.fixture
+def door(show, tmp_path, settings, runner):
+    made = Door(machine_in(tmp_path), settings, runner, costs=FLOOR)
+    show(made)
+    made.begin()
+    yield made
+    made.discard()
+
+
+@pytest.fixture
+def opened(door):
+    sessions = []
+    door.opened.connect(sessions.append)
+    yield sessions
+    for session in sessions:
+        session.close()
+
+
+def fill(passphrase, words):
+    passphrase._first.line.setText(words)
+    passphrase._second.line.setText(words)
+
+
+def make(door, path, qtbot):
+    door.show_make()
+    page = door._make
+    page._name.setText("Ada Mensah")
+    page._path.line.setText(str(path))
+    fill(page._passphrase, PASSPHRASE.decode())
+    page.make()
+    qtbot.waitUntil(lambda: page._new is not None, timeout=WAIT)
+    return page
+
+
+def type_back(step, words, asked):
+    for (_field, line), place in zip(step._fields, asked, strict=True):
+        line.setText(words[place - 1])
+    step.tell_words()
+
+
+def test_made_proven_locked_and_unlocked(door, opened, tmp_path, qtbot, settings):
+    path = tmp_path / "ada.rosa"
+    page = make(door, path, qtbot)
+    words = page._new.sheet.words
+    assert not path.exists()
+    type_back(page._recovery, ["zoo"] * 24, page._new.asked)
+    qtbot.waitUntil(page._recovery.message.isVisible, timeout=WAIT)
+    assert not path.exists()
+    type_back(page._recovery, words, page._new.asked)
+    qtbot.waitUntil(lambda: bool(opened), timeout=WAIT)
+    assert opened[0].name == "Ada Mensah"
+    assert path.exists()
+    opened.pop().close()
+
+    door.show_unlock()
+    unlock = door._unlock
+    unlock._path.line.setText(str(path))
+    unlock._passphrase.line.setText("wrong words")
+    unlock.unlock()
+    qtbot.waitUntil(unlock.message.isVisible, timeout=WAIT)
+    assert unlock._passphrase.is_empty()
+    unlock._remember.setChecked(True)
+    unlock._passphrase.line.setText(PASSPHRASE.decode())
+    qtbot.keyClick(unlock._passphrase.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(opened), timeout=WAIT)
+    assert settings.last_path == path
+    opened.pop().close()
+
+    door.show_sheet(path)
+    sheet = door._sheet
+    sheet._words.setPlainText(" ".join(words))
+    sheet.open_vault()
+    qtbot.waitUntil(lambda: sheet._session is not None, timeout=WAIT)
+    fill(sheet._passphrase, "another seven words that nobody guesses today")
+    sheet.renew()
+    qtbot.waitUntil(lambda: sheet._sheet is not None, timeout=WAIT)
+    assert sheet._sheet.words != words
+    type_back(sheet._recovery, sheet._sheet.words, sheet._asked)
+    qtbot.waitUntil(lambda: bool(opened), timeout=WAIT)
+
+
+def test_giving_up_leaves_nothing_behind(door, tmp_path, qtbot):
+    folder = tmp_path / "given-up"
+    folder.mkdir()
+    page = make(door, folder / "ada.rosa", qtbot)
+    page.cancel()
+    assert list(folder.iterdir()) == []
+
+
+def test_a_taken_name_is_refused_in_words(door, tmp_path, qtbot):
+    path = tmp_path / "taken.rosa"
+    path.write_bytes(b"somebody else's")
+    door.show_make()
+    page = door._make
+    page._name.setText("Ada")
+    page._path.line.setText(str(path))
+    fill(page._passphrase, PASSPHRASE.decode())
+    page.make()
+    qtbot.waitUntil(page.message.isVisible, timeout=WAIT)
+    assert "SR-109" in page.message.accessibleDescription()
+    assert path.read_bytes() == b"somebody else's"
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 not a vault at all, only a page of words that goes on"])
+def test_what_is_no_vault_is_refused_in_words(door, tmp_path, qtbot, content):
+    path = tmp_path / "other.rosa"
+    path.write_bytes(content)
+    unlock = door._unlock
+    door.show_unlock()
+    unlock._path.line.setText(str(path))
+    unlock._passphrase.line.setText("anything")
+    unlock.unlock()
+    qtbot.waitUntil(unlock.message.isVisible, timeout=WAIT)
+    assert "SR-1" in unlock.message.accessibleDescription()
+
+
+def test_weak_or_different_passphrases_are_not_taken(qtbot):
+    chosen = NewPassphrase()
+    qtbot.addWidget(chosen)
+    fill(chosen, "password1")
+    assert chosen.take() is None
+    assert chosen._first_field.has_error()
+    fill(chosen, PASSPHRASE.decode())
+    chosen._second.line.setText("other")
+    assert chosen.take() is None
+    assert chosen._second_field.has_error()
+    fill(chosen, PASSPHRASE.decode())
+    assert chosen.take() == PASSPHRASE
+    assert all(not line.text() for line in chosen.findChildren(QLineEdit))
+
+
+def test_drawn_words_are_shown_once_and_forgotten(show):
+    chosen = show(NewPassphrase(), 500, 400)
+    chosen.draw()
+    drawn = chosen._drawn.text()
+    assert len(drawn.split()) == 7
+    chosen._second.line.setText(drawn)
+    assert chosen.take() == drawn.encode()
+    assert chosen._drawn.text() == ""
+
+
+def test_without_a_known_vault_the_three_doors_stand_open(door, settings, tmp_path):
+    assert door._pages.currentWidget() is door._welcome
+    settings.remember_path(tmp_path / "ada.rosa")
+    door.begin()
+    assert door._pages.currentWidget() is door._unlock
+
+
+@pytest.mark.prove
+def test_the_sample_opens_and_leaves_nothing(door, qtbot):
+    samples = []
+    door.sample_opened.connect(samples.append)
+    door.show_sample()
+    qtbot.waitUntil(lambda: bool(samples), timeout=WAIT)
+    (sample,) = samples
+    assert sample.session.name
+    sample.discard()
+    assert not sample.folder.exists()

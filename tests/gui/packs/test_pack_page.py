@@ -1,0 +1,78 @@
+"""The pledge comes before any name, names before conflicts, and a recusal is for good."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from app.errors import SubRosaError
+from app.services.interviews import open_interview
+from app.ui.packs.declarations import Declared
+from app.ui.packs.page import PackPage
+from app.ui.packs.steps import AcceptedStep, DeclareStep, PledgeStep
+from app.vault.stores.memberships import MembershipState
+from tests.gui.vaults import NAMES, PLEDGE, join_panel
+
+WAIT = 30_000
+
+
+@pytest.fixture
+def received(session):
+    return join_panel(session, MembershipState.RECEIVED)
+
+
+@pytest.fixture
+def page(show, session, received, runner):
+    made = PackPage(session, runner)
+    made.arrive(received.block.panel_id)
+    return show(made, 1085, 730)
+
+
+def said(page):
+    return " ".join(label.text() for label in page.findChildren(QLabel))
+
+
+def test_no_name_stands_anywhere_before_the_pledge(page):
+    assert isinstance(page._step, PledgeStep)
+    assert PLEDGE in said(page)
+    assert not any(name in said(page) for name in NAMES.values())
+
+
+def test_the_pledge_needs_a_tick(page):
+    assert not page._step._take.isEnabled()
+    page._step._read.setChecked(True)
+    page._step._take.click()
+    assert isinstance(page._step, DeclareStep)
+    assert all(name in said(page) for name in NAMES.values())
+
+
+def test_a_conflict_needs_words_and_a_recusal_locks(page, session, received, qtbot):
+    page.pledge()
+    first, second = page._step._declarations._cards
+    first._choice.set_value(Declared.CONFLICT)
+    first.show_choice()
+    page._step.tell()
+    assert first._field.has_error()
+    first._text.setText("We worked together.")
+    second._choice.set_value(Declared.RECUSED)
+    second.show_choice()
+    assert not second._warning.isHidden()
+    page._step.tell()
+    qtbot.waitUntil(lambda: isinstance(page._step, AcceptedStep), timeout=WAIT)
+    rows = {row.code: row for row in session.vault.membership_candidates.all()}
+    assert rows["C-04"].conflict == "We worked together."
+    with pytest.raises(SubRosaError) as refused:
+        open_interview(session, received.block.panel_id, "C-07")
+    assert refused.value.code == "SR-414"
+
+
+def test_what_is_no_pack_is_refused_in_words(page, tmp_path, qtbot):
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(b"%PDF-1.4 something else")
+    page.open_pack((path,))
+    qtbot.waitUntil(page.message.isVisible, timeout=WAIT)
+    assert "SR-2" in page.message.accessibleDescription()
+
+
+def test_a_file_that_cannot_be_read_is_refused_in_words(page, tmp_path, qtbot):
+    page.open_pack((tmp_path / "gone.pdf",))
+    qtbot.waitUntil(page.message.isVisible, timeout=WAIT)
+    assert "SR-5" in page.message.accessibleDescription()

@@ -1,0 +1,114 @@
+"""What leaves is shown word for word; what stays does not leave; the receipt is the sealed file's."""
+
+import hashlib
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from app.domain.note import Handling, KeptNote, RecordNote
+from app.domain.rating import Recommendation
+from app.services.interviews import add_note, judge, rate
+from app.ui.interview.page import InterviewOf
+from app.ui.seal.page import SealPage
+from app.ui.sealed.page import SealedCardsPage
+from tests.gui.vaults import START
+
+WAIT = 60_000
+STAYS, LEAVES, CHAIR = "Ask about on-call again", "Kept a timeline", "Asks for a quiet room"
+
+
+@pytest.fixture
+def written(session, panel):
+    of = InterviewOf(panel_id=panel.block.panel_id, candidate="C-04")
+    note = RecordNote(note_id="1" * 32, at=START, text=LEAVES, competencies=("Judgement",))
+    chair = RecordNote(note_id="2" * 32, at=START, text=CHAIR, handling=Handling.CHAIR_ONLY)
+    kept = KeptNote(note_id="3" * 32, at=START, text=STAYS, handling=Handling.PRIVATE)
+    for each in (note, chair, kept):
+        add_note(session, of.panel_id, of.candidate, each)
+    rate(session, of.panel_id, of.candidate, "Judgement", 4)
+    judge(session, of.panel_id, of.candidate, Recommendation.YES, "Calm under pressure.")
+    return of
+
+
+@pytest.fixture
+def page(show, session, runner, written, qtbot):
+    made = SealPage(session, runner)
+    show(made, 1085, 730)
+    made.arrive(written)
+    qtbot.waitUntil(lambda: made._preview is not None, timeout=WAIT)
+    return made
+
+
+@pytest.fixture
+def sealed(page, qtbot):
+    page.seal()
+    qtbot.waitUntil(lambda: page._sealed is not None, timeout=WAIT)
+    return page
+
+
+def said(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def test_left_is_what_leaves_and_right_is_what_stays(page):
+    left, right = said(page._left), said(page._right)
+    assert LEAVES in left
+    assert CHAIR in left
+    assert STAYS not in left
+    assert STAYS in right
+    assert "Incident response is not rated" in right
+
+
+def test_the_receipt_is_of_the_payload(sealed, session):
+    receipt, data = sealed._sealed
+    (card,) = session.vault.sealed_cards.all()
+    assert card.digest == receipt.digest
+    assert card.pdf == data
+    assert " · ".join(receipt.words) in said(sealed._receipt)
+    assert STAYS.encode() not in data
+
+
+def test_the_file_is_saved_where_a_person_chooses(sealed, tmp_path, monkeypatch):
+    chosen = tmp_path / "R-2026-31_C-04_p1.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(chosen), ""))
+    sealed.save()
+    assert hashlib.sha256(chosen.read_bytes()).digest() == hashlib.sha256(sealed._sealed[1]).digest()
+    assert "R-2026-31_C-04_p1.pdf" in said(sealed._receipt)
+
+
+def test_a_place_that_refuses_is_said(sealed, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "no" / "way.pdf"), ""))
+    sealed.save()
+    assert sealed._receipt_message.isVisible()
+
+
+def test_a_replacement_needs_its_reason(sealed, written, qtbot, session):
+    sealed.arrive(written)
+    qtbot.waitUntil(lambda: sealed._preview is not None, timeout=WAIT)
+    assert sealed._reason_field.isVisible()
+    sealed.seal()
+    assert sealed._reason_field.has_error()
+    sealed._reason.setText("A rating was mistyped.")
+    sealed.seal()
+    qtbot.waitUntil(lambda: sealed._sealed is not None, timeout=WAIT)
+    assert sealed._sealed[0].number == 2
+    assert len(session.vault.sealed_cards.all()) == 2
+
+
+def test_an_unfinished_card_is_refused_in_words(show, session, panel, runner, qtbot):
+    page = SealPage(session, runner)
+    show(page, 1085, 730)
+    page.arrive(InterviewOf(panel_id=panel.block.panel_id, candidate="C-07"))
+    qtbot.waitUntil(page.message.isVisible, timeout=WAIT)
+    assert not page._seal.isEnabled()
+
+
+def test_the_list_shows_the_sealed_file_from_memory(sealed, show, session, runner, qtbot):
+    cards = SealedCardsPage(session, runner)
+    show(cards, 1085, 730)
+    cards.arrive(sealed._sealed[0].digest)
+    assert cards._paper.page_count() == 1
+    cards.make_list()
+    qtbot.waitUntil(lambda: cards._paper._name == "receipts.pdf", timeout=WAIT)
+    cards.leave()
+    assert cards._paper.page_count() == 0
