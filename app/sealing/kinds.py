@@ -1,7 +1,7 @@
 """The kinds of files, and what each says about itself: public header and manifest (FORMAT.md section 7)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -84,7 +84,7 @@ class Facts:
         }
 
 
-FACTS = tuple(field.name for field in fields(Facts))
+FACTS = tuple(one.name for one in fields(Facts))
 
 
 def facts_of(record: Facts) -> dict[str, Any]:
@@ -123,7 +123,7 @@ class Manifest(Facts):
     supersedes: str | None = None
     hold: bool = False
     signers: Mapping[str, str] | None = None
-    content: Mapping[str, Any]
+    content: Mapping[str, Any] = field(repr=False)
 
     def to_json(self) -> dict[str, Any]:
         """The manifest's keys."""

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -52,8 +52,8 @@ class SealRequest:
     candidate: str | None = None
     number: int | None = None
     destroy_by: date | None
-    content: Mapping[str, Any]
-    inner_pages: bytes
+    content: Mapping[str, Any] = field(repr=False)
+    inner_pages: bytes = field(repr=False)
     recipients: Sequence[str]
     signer: Signer
     signer_recipient: str
@@ -69,10 +69,10 @@ class SealRequest:
 class EncryptedInner:
     """A seal without its cover: signed, encrypted, and its digest known."""
 
-    payload: bytes
+    payload: bytes = field(repr=False)
     digest: str
     header: Header
-    manifest: dict[str, Any]
+    manifest: dict[str, Any] = field(repr=False)
     signer: Signer
     seal_id: str
     title: str
@@ -82,7 +82,7 @@ class EncryptedInner:
 class SealedFile:
     """A finished seal; its digest is its receipt."""
 
-    data: bytes
+    data: bytes = field(repr=False)
     seal_id: str
     digest: str
 
@@ -95,7 +95,7 @@ class CheckedSeal:
     digest: str
     seal_id: str
     signer: SignedFile
-    payload: bytes
+    payload: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,9 +109,9 @@ class OpenedSeal:
         signer: the inner file, read.
     """
 
-    manifest: dict[str, Any]
+    manifest: dict[str, Any] = field(repr=False)
     record: Manifest
-    inner: bytes
+    inner: bytes = field(repr=False)
     signer: SignedFile
 
     @property

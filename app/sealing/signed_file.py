@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from app.crypto.signing_key import SigningKey, common_name
@@ -55,7 +55,7 @@ class SignedFile:
     claimed_name: str
     signed_at: datetime
     title: str
-    attachments: Mapping[str, bytes]
+    attachments: Mapping[str, bytes] = field(repr=False)
     file_id: bytes
     certify: int
     signers: tuple[Signature, ...]
@@ -84,10 +84,10 @@ class SignRequest:
         hide_length: pad to a length that says little.
     """
 
-    pages: bytes
+    pages: bytes = field(repr=False)
     signer: Signer
     title: str
-    attachments: Sequence[Attachment]
+    attachments: Sequence[Attachment] = field(repr=False)
     file_id: bytes
     signed_at: datetime
     certify: int = 1

@@ -1,7 +1,7 @@
 """Says what any of our files is, without a vault: whole, consistent in itself, and by which key."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
@@ -25,7 +25,7 @@ class VerifiedFile(Facts):
 
     digest: str
     signed: str
-    content: Mapping[str, Any]
+    content: Mapping[str, Any] = field(repr=False)
     file: SignedFile
 
     @property

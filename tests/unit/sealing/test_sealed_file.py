@@ -135,3 +135,13 @@ def test_a_record_is_no_seal():
     with pytest.raises(Refusal) as caught:
         check_sealed(record())
     assert caught.value.reason is Reason.ATTACHMENTS
+
+
+def test_values_do_not_show_what_they_carry():
+    inner = encrypt_inner(request())
+    file = wrap(inner, plain_pages())
+    checked = check_sealed(file.data)
+    for value in (request(), inner, file, checked, open_sealed(checked, OPENING), verify_file(file.data)):
+        shown = repr(value)
+        assert "Firefighting" not in shown
+        assert len(shown) < 20_000
