@@ -22,6 +22,7 @@ from app.ui.board.board_words import OpenedBoard
 from app.ui.dates import moment_text
 from app.ui.meeting.meeting_page import MeetingPage
 from app.ui.meeting.meeting_steps import Step
+from app.ui.meeting.saved_time import saved_time
 from app.ui.tasks import Progress, TaskRunner
 from app.ui.theme import theme
 from app.ui.widgets import Button, Column, EmptyState, Margins, MessagePanel
@@ -122,6 +123,8 @@ class BoardPage(MeetingPage):
     @Slot(object)
     def show_board(self, board: OpenedBoard) -> None:
         """Show what was read; the agreement follows when it is computed."""
+        if board.committee.panel.block.panel_id != self.panel_id:
+            return
         self._board = board
         self._stack.setCurrentWidget(self._open_part)
         self.body.show_board(board)
@@ -207,7 +210,7 @@ class BoardPage(MeetingPage):
     @Slot(object)
     def show_saved(self, _nothing: object) -> None:
         """Show the board with what is on record now, and give it the keyboard."""
-        self.saved.emit(self.tr("Recorded"))
+        self.saved.emit(saved_time(self.session))
         self.body.enter_board()
         self.refresh()
 

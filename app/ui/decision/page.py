@@ -16,6 +16,7 @@ from app.ui.decision.decision_card import DecisionCard
 from app.ui.decision.decision_view import decision_view
 from app.ui.meeting.meeting_page import MeetingPage
 from app.ui.meeting.meeting_steps import Step
+from app.ui.meeting.saved_time import saved_time
 from app.ui.tasks import Progress, TaskRunner
 from app.ui.widgets import Button, Column, EmptyState, Margins, MessagePanel, Scroll
 from app.vault.stores.panels import PanelState
@@ -151,7 +152,7 @@ class DecisionPage(MeetingPage):
     @Slot(object)
     def show_saved(self, _nothing: object) -> None:
         """Show what is on record now."""
-        self.saved.emit(self.tr("Recorded"))
+        self.saved.emit(saved_time(self.session))
         self.refresh()
 
     @Slot()

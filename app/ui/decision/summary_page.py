@@ -14,9 +14,10 @@ from app.services.session import Session
 from app.services.sign_summary import SignedSummary, last_summary, sign_summary, summary_pages
 from app.ui.meeting.meeting_page import MeetingPage
 from app.ui.meeting.meeting_steps import Step
+from app.ui.meeting.saved_time import saved_time
 from app.ui.paper import PaperView, saved_words
 from app.ui.tasks import Progress, TaskRunner
-from app.ui.widgets import Button, Chip, Column, EmptyState, Margins, MessagePanel, Row
+from app.ui.widgets import Button, Chip, Column, ElidedLabel, EmptyState, Margins, MessagePanel, Row
 from app.ui.widgets.confirmation import Confirmation
 from app.vault.stores.panels import PanelState
 
@@ -47,6 +48,7 @@ class SummaryPage(MeetingPage):
         self.names.setChecked(True)
         self.names.toggled.connect(self.change_names)
         self._state = Chip("", "quiet")
+        self._said = ElidedLabel("", "small", "ok_ink")
         self._empty = EmptyState(
             self.tr("No summary yet"),
             self.tr("After the opening, the summary stands here as the very pages that will be signed and printed."),
@@ -69,7 +71,7 @@ class SummaryPage(MeetingPage):
         row = Row(gap=12)
         row.addWidget(self._state)
         row.addWidget(self.names)
-        row.addStretch(1)
+        row.addWidget(self._said, 1)
         head.addLayout(row)
         column.addLayout(head)
         column.addWidget(self.paper, 1)
@@ -99,6 +101,7 @@ class SummaryPage(MeetingPage):
         if panel_id != self.panel_id:
             self._shown = None
             self.paper.forget()
+            self._said.setText("")
             self._message.clear()
         super().show_panel(panel_id)
 
@@ -193,13 +196,13 @@ class SummaryPage(MeetingPage):
     @Slot(object)
     def show_signed(self, _summary: SignedSummary) -> None:
         """Show the signed pages."""
-        self.saved.emit(self.tr("Signed and kept"))
+        self.saved.emit(saved_time(self.session))
         self.refresh()
 
     @Slot(object)
     def say_saved(self, path: Path) -> None:
         """Say where the summary was written."""
-        self.saved.emit(saved_words(path))
+        self._said.setText(saved_words(path))
 
     @Slot()
     def go_to_opening(self) -> None:

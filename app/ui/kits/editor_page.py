@@ -13,6 +13,7 @@ from app.services.kit_text import KitText
 from app.services.session import Session
 from app.ui.kits.kit_form import KitForm
 from app.ui.kits.kit_words import gap_words
+from app.ui.meeting.saved_time import saved_time
 from app.ui.shell import Page
 from app.ui.tasks import Progress, TaskRunner
 from app.ui.theme import theme
@@ -120,7 +121,7 @@ class KitEditorPage(Page):
     @Slot(object)
     def tell_saved(self, _nothing: object) -> None:
         """Say that the kit is durable."""
-        self.saved.emit(self.tr("Kit saved"))
+        self.saved.emit(saved_time(self._session))
 
     @Slot()
     def keep_now(self) -> None:
@@ -138,7 +139,7 @@ class KitEditorPage(Page):
     @Slot(object)
     def show_kept(self, _kit: Kit) -> None:
         """Go back to the kits."""
-        self.saved.emit(self.tr("Kit kept"))
+        self.saved.emit(saved_time(self._session))
         self.wanted.emit("kits", None)
 
     @Slot(object)

@@ -17,6 +17,7 @@ from app.services.kits import drop_kit, keep_kit, list_kits
 from app.services.session import Session
 from app.ui.kits.kit_words import conversation_words, kit_lines
 from app.ui.kits.section_choice import SectionChoice
+from app.ui.meeting.saved_time import saved_time
 from app.ui.models import TableColumn, TableModel
 from app.ui.panels.panel_list import PanelList
 from app.ui.shell import Page
@@ -256,7 +257,7 @@ class KitsPage(Page):
     def show_saved(self, _nothing: object) -> None:
         """Show what there is now."""
         self.choice.hide()
-        self.saved.emit(self.tr("Kits saved"))
+        self.saved.emit(saved_time(self._session))
         self.refresh()
 
     @Slot(object)

@@ -2,9 +2,12 @@
 
 from typing import ClassVar, override
 
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+
 from app.domain.ids import PanelId
 from app.services.session import Session
-from app.ui.meeting.meeting_steps import Step, meeting_entries
+from app.ui.meeting.meeting_steps import Step, meeting_entries, step_words
 from app.ui.shell import Entries, Page
 from app.ui.tasks import TaskRunner
 
@@ -18,6 +21,17 @@ class MeetingPage(Page):
         super().__init__()
         self.session, self.runner = session, runner
         self.panel_id: PanelId | None = None
+        for step in Step:
+            if step is not self.step:
+                words = self.tr("Meeting: {step}").format(step=step_words(step))
+                self.add_command(words, self.go_by_command).setData(step.value)
+
+    @Slot()
+    def go_by_command(self) -> None:
+        """Show the step that the running command names."""
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.wanted.emit(str(action.data()), self.panel_id)
 
     @override
     def entries(self) -> Entries | None:

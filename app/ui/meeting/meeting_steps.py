@@ -41,12 +41,14 @@ def meeting_entries(session: Session, panel_id: PanelId, current: Step) -> Entri
     return Entries(
         caption=_tr("Meeting {code}").format(code=view.code),
         lines=tuple(
-            Entry(key=step.value, text=_words(step), badge=_badge(step, view), current=step is current) for step in Step
+            Entry(key=step.value, text=step_words(step), badge=_badge(step, view), current=step is current)
+            for step in Step
         ),
     )
 
 
-def _words(step: Step) -> str:
+def step_words(step: Step) -> str:
+    """What a step is called."""
     return {
         Step.COLLECT: _tr("Collect"),
         Step.OPENING: _tr("Opening"),

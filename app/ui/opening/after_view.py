@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.ui.paper import PaperView
-from app.ui.widgets import Choice, Column, Margins, Row, Segments
+from app.ui.widgets import Choice, Column, ElidedLabel, Margins, Row, Segments
 from app.vault.stores.outcomes import MinutesPart
 
 
@@ -34,9 +34,11 @@ class AfterView(QWidget):
             ),
         )
         self.parts.chosen.connect(self.choose)
+        self._said = ElidedLabel("", "small", "ok_ink")
         column = Column(self)
         row = Row(margins=Margins(left=18, top=12, right=18))
         row.addWidget(self.parts, 1)
+        row.addWidget(self._said, 2)
         column.addLayout(row)
         column.addWidget(self.paper, 1)
 
@@ -49,3 +51,8 @@ class AfterView(QWidget):
         """Show a part of the minutes."""
         self.parts.set_value(part.value)
         self.paper.show_pdf(pdf, file_name)
+        self._said.setText("")
+
+    def say(self, words: str) -> None:
+        """Say where the minutes were written."""
+        self._said.setText(words)

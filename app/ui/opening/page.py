@@ -17,6 +17,7 @@ from app.services.session import Session
 from app.ui.dates import moment_text
 from app.ui.meeting.meeting_page import MeetingPage
 from app.ui.meeting.meeting_steps import Step
+from app.ui.meeting.saved_time import saved_time
 from app.ui.opening.after_view import AfterView
 from app.ui.opening.before_view import BeforeView
 from app.ui.paper import saved_words
@@ -134,7 +135,7 @@ class OpeningPage(MeetingPage):
     def show_opened(self, cards: tuple[OpenedCard, ...]) -> None:
         """Show the minutes, and the first card that was not inside what it was outside."""
         self.refresh()
-        self.saved.emit(self.tr("Opened and signed"))
+        self.saved.emit(saved_time(self.session))
         refused = [card.refusal for card in cards if card.refusal is not None]
         if refused:
             self._message.show_error(refused[0])
@@ -158,7 +159,7 @@ class OpeningPage(MeetingPage):
     @Slot(object)
     def say_saved(self, path: Path) -> None:
         """Say where the minutes were written."""
-        self.saved.emit(saved_words(path))
+        self.after.say(saved_words(path))
 
     @Slot()
     def go_to_collect(self) -> None:

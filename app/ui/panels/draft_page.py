@@ -13,6 +13,7 @@ from app.services.draft_gaps import draft_gaps
 from app.services.issue_panel import Pack, issue_panel
 from app.services.kits import list_kits
 from app.services.session import Session
+from app.ui.meeting.saved_time import saved_time
 from app.ui.panels.draft_form import DraftForm
 from app.ui.panels.gap_list import GapList
 from app.ui.shell import Page
@@ -138,7 +139,7 @@ class DraftPage(Page):
     @Slot(object)
     def tell_saved(self, _nothing: object) -> None:
         """Say that the draft is durable."""
-        self.saved.emit(self.tr("Draft saved"))
+        self.saved.emit(saved_time(self._session))
         self.words_changed.emit()
 
     @Slot(object)
@@ -184,7 +185,7 @@ class DraftPage(Page):
         """Go on to the packs."""
         assert self._draft is not None
         panel_id, self._draft = self._draft.panel_id, None
-        self.saved.emit(self.tr("Issued; packs sealed"))
+        self.saved.emit(saved_time(self._session))
         self.wanted.emit("issued", panel_id)
 
     @Slot()
