@@ -161,6 +161,7 @@ def certificate(key: Any, **changes: Any) -> bytes:
 
 P256 = ec.generate_private_key(ec.SECP256R1())
 NAME = x509.NameAttribute(NameOID.COMMON_NAME, "A")
+UNITS = [x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, "a" * 60)] * 60
 CERTIFICATES = {
     "another curve": (certificate(ec.generate_private_key(ec.SECP384R1())), Reason.CERTIFICATE_KEY),
     "a curve of the same size": (certificate(ec.generate_private_key(ec.SECP256K1())), Reason.CERTIFICATE_KEY),
@@ -174,7 +175,7 @@ CERTIFICATES = {
     "two common names": (certificate(P256, names=[NAME, NAME]), Reason.CERTIFICATE_FORM),
     "trailing bytes": (certificate(P256) + b"\0", Reason.CERTIFICATE_FORM),
     "cut": (certificate(P256)[:-1], Reason.CERTIFICATE_FORM),
-    "too long": (b"\x30\x82\x20\0" + bytes(0x2000), Reason.CERTIFICATE_FORM),
+    "too long": (certificate(P256, names=[NAME, *UNITS]), Reason.CERTIFICATE_FORM),
     "indefinite": (b"\x30\x80" + certificate(P256)[4:] + b"\0\0", Reason.CERTIFICATE_FORM),
     "negative serial": (certificate(P256).replace(b"\2\1\5\x30", b"\2\1\x85\x30", 1), Reason.CERTIFICATE_FORM),
     "version 1": (certificate(P256).replace(b"\xa0\3\2\1\2", b"\xa0\3\2\1\0"), Reason.CERTIFICATE_FORM),

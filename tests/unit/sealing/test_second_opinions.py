@@ -6,6 +6,7 @@ import subprocess
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from app.sealing.countersign import countersign
@@ -71,6 +72,7 @@ def test_pyhanko_finds_the_signature_intact_and_the_whole_file_covered(file):
         status = validate_pdf_signature(embedded, ValidationContext(trust_roots=[]), skip_diff=True)
         assert status.intact
         assert status.valid
+    assert status.coverage is SignatureCoverageLevel.ENTIRE_FILE
 
 
 def test_qpdf_and_age_open_a_seal_without_us(tmp_path):
