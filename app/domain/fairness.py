@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.phrases import Phrase, Span, outermost
+from app.domain.phrases import Phrase, Span, find_phrases
 
 
 class Characteristic(StrEnum):
@@ -53,17 +53,8 @@ class Prompt:
 
 def prompts(text: str, rules: Iterable[FairnessRule]) -> tuple[Prompt, ...]:
     """What these rules ask about this text, in its order; of two phrases one inside the other, the longer."""
-    found = [(span, rule) for rule in rules for span in rule.phrase.find(text)]
-    kept = outermost(span for span, _ in found)
-    chosen: dict[Span, FairnessRule] = {}
-    for span, rule in found:
-        if span in kept:
-            chosen.setdefault(span, rule)
-    return tuple(_prompt(text, span, rule) for span, rule in sorted(chosen.items(), key=_place))
-
-
-def _place(item: tuple[Span, FairnessRule]) -> tuple[int, int]:
-    return item[0].start, item[0].end
+    found = find_phrases(text, ((rule, rule.phrase) for rule in rules))
+    return tuple(_prompt(text, span, rule) for span, rule in found)
 
 
 def _prompt(text: str, span: Span, rule: FairnessRule) -> Prompt:

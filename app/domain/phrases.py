@@ -11,6 +11,7 @@ Letter case does not matter, a hyphen counts as a blank, and nothing is found ac
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,27 +21,21 @@ _BLANK: Final = r"(?:\s+|[-\u2010\u2011])"
 _ANY_WORDS: Final = rf"(?:[\w'’]+{_BLANK}){{0,3}}"
 _APOSTROPHE: Final = "['’]"
 _NUMBER: Final = r"\d{1,3}"
+_LETTERS: Final = re.compile(r"\w+")
+_DIGITS: Final = tuple("0123456789")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Where something was found: from ``start`` up to, not including, ``end``."""
 
     start: int
     end: int
 
-    def overlaps(self, other: "Span") -> bool:
-        """The two have a character in common."""
-        return self.start < other.end and other.start < self.end
-
-    def within(self, other: "Span") -> bool:
-        """This one lies inside of the other, which is longer."""
-        return other.start <= self.start and self.end <= other.end and self != other
-
 
 @dataclass(frozen=True, kw_only=True)
 class Phrase:
-    """A pattern with the exceptions that silence it where they overlap; compiled when first used.
+    """A pattern with the exceptions that silence it where they overlap; compiled when first needed.
 
     Raises:
         ValueError: one of them is no pattern.
@@ -55,15 +50,15 @@ class Phrase:
 
     def find(self, text: str) -> Iterator[Span]:
         """Each place at which the pattern stands and no exception does."""
-        found = [Span(start=match.start(), end=match.end()) for match in self._compiled.finditer(text)]
-        if not found:
-            return
-        silent = [
-            Span(start=match.start(), end=match.end())
-            for exception in self._compiled_exceptions
-            for match in exception.finditer(text)
-        ]
-        yield from (span for span in found if not any(span.overlaps(other) for other in silent))
+        found = list(_spans(self._compiled, text))
+        if found:
+            silent = _merged(span for each in self._compiled_exceptions for span in _spans(each, text))
+            yield from (span for span in found if not _touches(span, silent))
+
+    def may_stand_among(self, words: frozenset[str]) -> bool:
+        """False when no text of these words can hold the pattern: its last word is not one of them."""
+        exact, beginnings = self._last_words
+        return not exact.isdisjoint(words) or any(word.startswith(beginnings) for word in words if beginnings)
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
@@ -72,6 +67,24 @@ class Phrase:
     @cached_property
     def _compiled_exceptions(self) -> Sequence[re.Pattern[str]]:
         return tuple(map(compile_pattern, self.exceptions))
+
+    @cached_property
+    def _last_words(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        last = [each.rpartition("_")[2].casefold() for each in self.pattern.split()[-1].split("|")]
+        beginnings = tuple(_LETTERS.findall(each)[-1] for each in last if each.endswith("*"))
+        exact = frozenset(_LETTERS.findall(each)[-1] for each in last if each != "#" and not each.endswith("*"))
+        return exact, beginnings + (_DIGITS if "#" in last else ())
+
+
+def find_phrases[Rule](text: str, rules: Iterable[tuple[Rule, Phrase]]) -> tuple[tuple[Span, Rule], ...]:
+    """What stands in the text, in its order: of two places one inside the other the longer, of two rules the first."""
+    words = frozenset(_LETTERS.findall(text.casefold()))
+    found: dict[Span, Rule] = {}
+    for rule, phrase in rules:
+        if phrase.may_stand_among(words):
+            for span in phrase.find(text):
+                found.setdefault(span, rule)
+    return tuple((span, found[span]) for span in _outermost(found))
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
@@ -86,18 +99,16 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
 
 
-def outermost(spans: Iterable[Span]) -> frozenset[Span]:
-    """The spans that lie inside of no other."""
-    every = frozenset(spans)
-    return frozenset(span for span in every if not any(span.within(other) for other in every))
-
-
 def _check(pattern: str) -> None:
     words = pattern.split()
     if not words or ".." in {words[0], words[-1]} or words[-1].endswith("?"):
         raise ValueError(pattern)
-    if not all(part.strip("*_?") for word in words for part in word.split("|")):
+    if not all(part == "#" or _LETTERS.search(part.strip("_")) for word in words for part in _parts(word)):
         raise ValueError(pattern)
+
+
+def _parts(word: str) -> Sequence[str]:
+    return () if word == ".." else word.removesuffix("?").split("|")
 
 
 def _before_the_last(word: str) -> str:
@@ -118,3 +129,30 @@ def _alternative(text: str) -> str:
     letters = text.removesuffix("*")
     spelled = _BLANK.join(re.escape(part).replace("'", _APOSTROPHE) for part in letters.split("_"))
     return spelled + (r"\w*" if letters != text else "")
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+    return (Span(match.start(), match.end()) for match in pattern.finditer(text))
+
+
+def _outermost(spans: Iterable[Span]) -> Iterator[Span]:
+    reached = 0
+    for span in sorted(spans, key=lambda each: (each.start, -each.end)):
+        if span.end > reached:
+            reached = span.end
+            yield span
+
+
+def _merged(spans: Iterable[Span]) -> Sequence[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _touches(span: Span, apart: Sequence[Span]) -> bool:
+    before = bisect_right(apart, span.end - 1, key=lambda each: each.start)
+    return before > 0 and apart[before - 1].end > span.start

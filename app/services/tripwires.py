@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from app.domain.phrases import Phrase, Span, outermost
+from app.domain.phrases import Phrase, find_phrases
 from app.resources import RESOURCES
 from app.services.errors import FileUnreadable
 
@@ -44,21 +44,10 @@ def tripwires_in(text: str) -> tuple[Tripwire, ...]:
         FileUnreadable: the file of phrases is missing or is not what it should be.
     """
     notices, phrases = _duties(RULES)
-    found = {span: duty for duty, phrase in phrases for span in phrase.find(text)}
     return tuple(
-        Tripwire(
-            phrase=text[span.start : span.end],
-            duty=found[span],
-            notice=notices[found[span]],
-            start=span.start,
-            end=span.end,
-        )
-        for span in sorted(outermost(found), key=_start)
+        Tripwire(phrase=text[span.start : span.end], duty=duty, notice=notices[duty], start=span.start, end=span.end)
+        for span, duty in find_phrases(text, phrases)
     )
-
-
-def _start(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 @cache
