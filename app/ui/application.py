@@ -18,6 +18,7 @@ from app.ui.chair_places import chair_places
 from app.ui.door import Door
 from app.ui.garbage import WindowGarbage
 from app.ui.idle import IdleWatch
+from app.ui.interview.page import InterviewOf
 from app.ui.network_words import network_words, proof_words
 from app.ui.panelist_places import panelist_places
 from app.ui.shell import Place, Window, Workspace, add_command
@@ -86,6 +87,9 @@ class Application(QObject):
         """Show the pages of a sample vault."""
         self._sample = sample
         self.open_session(sample.session)
+        if self.window.workspace is not None:
+            left = InterviewOf(panel_id=sample.panel_id, candidate=sample.candidate)
+            self.window.workspace.go("interview", left)
 
     @Slot(str)
     def say_saved(self, time: str) -> None:
