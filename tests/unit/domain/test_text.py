@@ -11,7 +11,7 @@ from app.domain.text import NOTE_LIMIT, clean_line, clean_text, shortened
 from tests.unit.domain.values import ON_A_BUSY_MACHINE
 
 anything = st.text(st.characters() | st.sampled_from("\ud800\udfff\u202e\u2066\u200e\r\n\t\u2028\u0301\x00\ufeff"))
-CONTROLS = "\x00\x07\x1b\x7f\x85\u061c\u200e\u200f\u202a\u202e\u2066\u2069\ufdd0\ufeff\ufffe\uffff"
+CONTROLS = "\x00\x07\x0b\x1b\x1f\x7f\x85\x9f\u061c\u200e\u200f\u202a\u202e\u2066\u2069\ufdd0\ufdef\ufeff\ufffe\uffff"
 
 
 def cleaned(clean, text):
@@ -64,6 +64,11 @@ def test_a_clean_line_has_no_line_ends(text):
 )
 def test_a_line_is_cleaned_so(text, line):
     assert clean_line(text, where="here") == line
+
+
+@pytest.mark.parametrize("char", CONTROLS, ids=ascii)
+def test_each_control_is_left_out(char):
+    assert clean_line(f"a{char}b", where="here") == clean_text(f"a{char}b", where="here") == "ab"
 
 
 def test_text_keeps_its_line_ends_as_one_kind():
