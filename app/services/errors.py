@@ -11,7 +11,7 @@ from app.errors import SubRosaError
 class FileUnreadable(SubRosaError):
     """A file that was named cannot be read."""
 
-    code: ClassVar[str] = "SR-501"
+    code: ClassVar[str] = "SR-511"
     path: Path
 
 
@@ -19,7 +19,7 @@ class FileUnreadable(SubRosaError):
 class FileUnwritable(SubRosaError):
     """A file could not be written; nothing of it is left."""
 
-    code: ClassVar[str] = "SR-502"
+    code: ClassVar[str] = "SR-512"
     path: Path
 
 
@@ -27,7 +27,7 @@ class FileUnwritable(SubRosaError):
 class FolderNotEmpty(SubRosaError):
     """The folder for results holds something already."""
 
-    code: ClassVar[str] = "SR-503"
+    code: ClassVar[str] = "SR-513"
     path: Path
 
 
@@ -145,7 +145,7 @@ class AnotherPanelDigest(SubRosaError):
 class PassphraseUnreadable(SubRosaError):
     """No passphrase could be read from the file descriptor that was named."""
 
-    code: ClassVar[str] = "SR-504"
+    code: ClassVar[str] = "SR-514"
     descriptor: int
 
 
@@ -153,4 +153,4 @@ class PassphraseUnreadable(SubRosaError):
 class NothingToVerify(SubRosaError):
     """No file was named."""
 
-    code: ClassVar[str] = "SR-505"
+    code: ClassVar[str] = "SR-515"

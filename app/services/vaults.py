@@ -17,6 +17,7 @@ from app.services.errors import WordsDiffer
 from app.services.leaving import Author
 from app.services.session import Session, session_of
 from app.vault.creating import UnfinishedVault, create_vault
+from app.vault.errors import RecoveryWordsWrong
 from app.vault.header import read_salt
 from app.vault.keys import Recovery
 from app.vault.machine import Machine
@@ -28,6 +29,7 @@ from app.vault.vault import Vault
 ASKED_BACK: Final = 3
 """How many words of the recovery sheet are typed back before a vault is finished."""
 SHEET_WORDS: Final = 24
+SALT_BYTES: Final = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,14 +121,25 @@ def unlock(path: Path, passphrase: bytearray, machine: Machine, *, accept_older:
     return _session(open_vault(path, passphrase, machine, accept_older=accept_older))
 
 
-def unlock_by_sheet(path: Path, words: Sequence[str], machine: Machine, *, accept_older: bool = False) -> Session:
+def unlock_by_sheet(
+    path: Path, words: Sequence[str], machine: Machine, *, salt: str = "", accept_older: bool = False
+) -> Session:
     """The vault is open by the 24 words of its sheet; ask for a new passphrase at once.
+
+    Args:
+        path: The vault's file.
+        words: The sheet's words.
+        machine: This computer.
+        salt: The sheet's 32 hex digits, for a file whose first bytes are damaged; read from the file when empty.
+        accept_older: True after a person confirmed that an older file was put back.
 
     Raises:
         KeyWordsWrong: not 24 words of the list, or their checksum does not fit.
         VaultError: the sheet is not this file's, or as ``unlock``.
     """
-    recovery = Recovery(key=words_to_key([word.strip().casefold() for word in words]), salt=read_salt(path))
+    recovery = Recovery(
+        key=words_to_key([word.strip().casefold() for word in words]), salt=_salt(salt) or read_salt(path)
+    )
     return _session(open_with_recovery(path, recovery, machine, accept_older=accept_older))
 
 
@@ -151,6 +164,16 @@ def set_passphrase_after_sheet(session: Session, new: bytearray) -> Sheet:
 def sheet_of(recovery: Recovery) -> Sheet:
     """The sheet of this key."""
     return Sheet(words=key_to_words(recovery.key), key=recovery.key_hex, salt=recovery.salt_hex)
+
+
+def _salt(text: str) -> bytes:
+    try:
+        salt = bytes.fromhex(text)
+    except ValueError as error:
+        raise RecoveryWordsWrong from error
+    if salt and len(salt) != SALT_BYTES:
+        raise RecoveryWordsWrong
+    return salt
 
 
 def _session(vault: Vault) -> Session:

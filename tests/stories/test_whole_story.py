@@ -175,7 +175,7 @@ def test_the_report_is_what_its_schema_says(demo):
 def test_a_folder_with_something_in_it_is_wrong_use(demo):
     done = subrosa("demo", "--out", demo.folder)
     assert done.returncode == 2
-    assert b"SR-503" in done.stderr
+    assert b"SR-513" in done.stderr
 
 
 @pytest.mark.parametrize(
