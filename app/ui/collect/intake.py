@@ -25,12 +25,13 @@ class Intake(QObject):
         self._panel_id: PanelId | None = None
         self._waiting: deque[Path] = deque()
         self._under_way = False
+        self._looking = 0
         self.done, self.total = 0, 0
 
     @property
     def busy(self) -> bool:
         """Whether files wait or are looked at."""
-        return self._under_way
+        return self._under_way or self._looking > 0
 
     def take(self, panel_id: PanelId, paths: Iterable[Path]) -> None:
         """Look at these files and folders, after those that wait already."""
@@ -40,11 +41,13 @@ class Intake(QObject):
         def look(_progress: Progress) -> tuple[Path, ...]:
             return files_in(named)
 
-        self._runner.submit(self.tr("Looking for files"), look, done=self.queue, failed=self.fail)
+        self._looking += 1
+        self._runner.submit(self.tr("Looking for files"), look, done=self.queue, failed=self.fail_to_look)
 
     @Slot(object)
     def queue(self, files: tuple[Path, ...]) -> None:
         """These files wait now."""
+        self._looking -= 1
         self._waiting.extend(files)
         self.total += len(files)
         self.moved.emit()
@@ -79,6 +82,13 @@ class Intake(QObject):
         self.taken.emit(taken)
         self.moved.emit()
         self._next()
+
+    @Slot(object)
+    def fail_to_look(self, error: Exception) -> None:
+        """A folder could not be looked through; what waits goes on."""
+        self._looking -= 1
+        self.moved.emit()
+        self.refused.emit(error)
 
     @Slot(object)
     def fail(self, error: Exception) -> None:

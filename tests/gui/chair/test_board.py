@@ -1,0 +1,164 @@
+"""The board shows every rating alone, hides names, goes by keys, and records what was agreed beside what was scored."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel
+
+from app.services.committee import read_committee
+from app.ui.board.board_view import CompositeView, HeatView
+from app.ui.board.page import BoardPage
+from app.ui.models import ROW_ROLE
+from app.ui.theme import theme
+
+
+@pytest.fixture
+def session(chair_after):
+    return chair_after("open")
+
+
+@pytest.fixture
+def page(show, session, runner, panel_of, settled):
+    made = show(BoardPage(session, runner), 1085, 730)
+    made.arrive(panel_of(session))
+    settled()
+    return made
+
+
+def said(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def cell(page, row, column):
+    return page.body.model.index(row, column).data(ROW_ROLE)
+
+
+def test_numbers_are_those_of_a_calculation_by_hand(page):
+    first = cell(page, 0, 0)
+    assert isinstance(first, HeatView)
+    assert (first.candidate, first.mean, first.ratings, first.marked) == ("C-01", "3.5", "5 · 2", True)
+    composite = cell(page, 0, 2)
+    assert isinstance(composite, CompositeView)
+    assert (composite.value, composite.range, composite.warning) == ("3.8", "3.0–4.5", "")
+    second = cell(page, 1, 1)
+    assert (second.mean, second.ratings, second.marked) == ("2.0", "2 · ne", False)
+    assert cell(page, 1, 2).warning == "must-meet failed"
+
+
+def test_a_screen_reader_hears_the_whole_cell(page):
+    spoken = page.body.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "C-01, Response, mean 3.5; ratings 5, 2; ratings differ by two or more"
+
+
+def test_names_stay_hidden_until_revealed_and_go_again(page):
+    hidden = said(page)
+    assert "Panelist" not in hidden or "Abena" not in hidden
+    assert "Mara" not in hidden
+    page.toggle_names()
+    assert "Mara Lindqvist" in said(page)
+    assert page.body.model.headerData(0, Qt.Orientation.Vertical, Qt.ItemDataRole.UserRole) == "Mara Lindqvist"
+    page.toggle_names()
+    assert "Mara" not in said(page)
+    assert not page.body.model.headerData(0, Qt.Orientation.Vertical, Qt.ItemDataRole.UserRole)
+
+
+def test_arrows_go_from_cell_to_cell_and_the_evidence_follows(page, qtbot):
+    page.body.table.setFocus()
+    assert "Stopped the storm first." in said(page.body.evidence)
+    qtbot.keyClick(page.body.table, Qt.Key.Key_Right)
+    assert "Named the own mistake." in said(page.body.evidence)
+    qtbot.keyClick(page.body.table, Qt.Key.Key_Down)
+    assert "C-02 · Candour" in said(page.body.evidence)
+
+
+def test_a_rating_without_evidence_says_ask_first(page):
+    assert "Rated without evidence · ask first" in said(page.body.evidence)
+
+
+def test_order_by_composite_puts_the_highest_first_and_keeps_the_cell(page):
+    page.body.table.choose(page.body.model.index(1, 1))
+    before = page.body.table.currentIndex().data(ROW_ROLE)
+    page.change_order()
+    assert [row.code for row in page.body.model.rows] == ["C-01", "C-02"]
+    assert page.body.table.currentIndex().data(ROW_ROLE) == before
+    assert "ordered by composite" in page.subtitle()
+
+
+def test_consensus_by_keys_alone_stands_beside_the_ratings(page, qtbot, session, settled):
+    page.body.table.setFocus()
+    qtbot.keyClick(page.body.table, Qt.Key.Key_Return)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_4)
+    reason = QApplication.focusWidget()
+    qtbot.keyClicks(reason, "3 of us saw it")
+    qtbot.keyClick(reason, Qt.Key.Key_Return)
+    settled()
+    committee = read_committee(session, page.panel_id)
+    agreed = committee.consensus["C-01", "Response"]
+    assert (agreed.rating, agreed.reason) == (4, "3 of us saw it")
+    shown = cell(page, 0, 0)
+    assert (shown.agreed, shown.mean, shown.ratings) == ("4", "3.5", "5 · 2")
+    assert page.body.table.hasFocus()
+    page.withdraw("C-01", "Response")
+    settled()
+    assert not cell(page, 0, 0).agreed
+
+
+def test_a_consensus_needs_its_reason(page, session, settled):
+    card = page.body.evidence.consensus
+    card.levels.set_value("4")
+    card.show_readiness()
+    assert not card._record.isEnabled()
+    card.record()
+    settled()
+    assert not read_committee(session, page.panel_id).consensus
+
+
+def test_notes_for_the_chair_are_covered_until_asked_for(page):
+    notes = page.body.evidence._notes
+    assert notes.isVisible()
+    assert "Asks for a quiet room." not in said(notes)
+    notes.toggle()
+    assert "Asks for a quiet room." in said(notes)
+    page.body.table.choose(page.body.model.index(0, 1))
+    assert "Asks for a quiet room." not in said(notes)
+
+
+def test_agreement_stands_with_its_counts(page):
+    words = page.body._agreement.text()
+    assert "2 candidates, 2 raters: too few to judge raters" in words
+    assert "ratings differ by 2 or more" in words
+
+
+def test_candidates_stay_in_sight_when_the_board_scrolls_sideways(page):
+    page.resize(420, 730)
+    bar = page.body.table.horizontalScrollBar()
+    bar.setValue(bar.maximum())
+    assert page.body.table.verticalHeader().isVisible()
+    assert page.body.table.verticalHeader().x() <= 1
+
+
+def test_at_200_percent_the_evidence_lies_below(page, qtbot):
+    theme.set_zoom(2.0)
+    page.resize(1152, 620)
+    qtbot.waitUntil(lambda: page.body.evidence.y() > page.body.table.y())
+    assert page.width() == 1152
+
+
+def test_before_the_opening_nothing_can_be_read(show, chair_after, runner, panel_of, settled):
+    session = chair_after("collect")
+    page = show(BoardPage(session, runner))
+    page.arrive(panel_of(session))
+    settled()
+    assert "Nothing can be read yet" in said(page)
+    assert not page._reveal.isEnabled()
+
+
+def test_every_control_has_a_name(page):
+    todo, nameless = [QAccessible.queryAccessibleInterface(page)], []
+    while todo:
+        node = todo.pop()
+        state = node.state()
+        if state.focusable and not state.invisible and not node.text(QAccessible.Text.Name):
+            nameless.append(node.role())
+        todo.extend(child for i in range(node.childCount()) if (child := node.child(i)) is not None)
+    assert not nameless

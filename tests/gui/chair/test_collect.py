@@ -1,0 +1,113 @@
+"""Collecting names every file's verdict, keeps what belongs here, reads nothing, and can be stopped."""
+
+import shutil
+from datetime import UTC, datetime
+
+import pytest
+
+from app.services.collect_seals import expected_and_received
+from app.ui.collect.page import CollectPage
+from tests.gui.chair import story
+
+
+@pytest.fixture
+def session(chair_after):
+    return chair_after("seal")
+
+
+@pytest.fixture
+def page(show, session, runner, panel_of):
+    made = CollectPage(session, runner)
+    made.arrive(panel_of(session))
+    return show(made, 1085, 730)
+
+
+@pytest.fixture
+def take(page, qtbot):
+    def taken(*paths):
+        page.take(tuple(paths))
+        qtbot.waitUntil(lambda: not page.intake.busy, timeout=30_000)
+        return page.files.model.rows
+
+    return taken
+
+
+def test_a_folder_is_taken_in_file_by_file(page, take, session):
+    rows = take(story.played() / "seal" / "sealed")
+    assert [row.verdict for row in rows] == ["✓ whole, in time"] * 4
+    assert rows[0].sender == "Abena Mensah · compared"
+    assert all(cell.standing for cell in expected_and_received(session, page.panel_id))
+    assert "4 files · 4 kept · 0 late · 0 refused" in page.files._count.text()
+    assert not page._progress.isVisible()
+
+
+def test_the_same_file_again_is_named_and_not_kept_twice(take):
+    one = story.files("seal", "sealed")[0]
+    take(one)
+    rows = take(one)
+    assert "SR-236" in rows[-1].verdict
+    assert not rows[-1].kept
+
+
+def test_one_changed_byte_is_refused_in_words_with_a_code(take, tmp_path, page):
+    data = bytearray(story.files("seal", "sealed")[0].read_bytes())
+    data[len(data) // 2] ^= 1
+    bad = tmp_path / "altered.pdf"
+    bad.write_bytes(data)
+    (row,) = take(bad)
+    assert row.verdict.startswith("✕ ")
+    assert "SR-2" in row.verdict
+    page.files.table.selectRow(0)
+    assert row.words.next in page.files._more.text()
+
+
+def test_a_stranger_s_scan_a_gone_file_and_a_folder_of_nothing_leave_the_page_alive(take, tmp_path):
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.7 a scan")
+    rows = take(scan, tmp_path / "gone.pdf")
+    assert "SR-201" in rows[0].verdict
+    assert "SR-501" in rows[1].verdict
+
+
+def test_acceptances_and_contact_cards_are_handled_too(page, take):
+    card = story.played() / "seal" / "panelist-1" / "contact-card.pdf"
+    rows = take(*story.files("seal", "acceptances"), card)
+    assert [row.verdict for row in rows] == ["✓ acceptance, kept", "✓ acceptance, kept", "✓ contact card, known"]
+    assert "Abena Mensah · accepted" in page.grid._legend.text()
+
+
+def test_after_the_deadline_a_card_is_kept_unopened_and_called_late(show, chair_after, runner, panel_of, qtbot):
+    session = chair_after("seal", now=datetime(2026, 11, 20, 13, 20, tzinfo=UTC))
+    page = show(CollectPage(session, runner))
+    page.arrive(panel_of(session))
+    page.take((story.files("seal", "sealed")[0],))
+    qtbot.waitUntil(lambda: bool(page.files.model.rows), timeout=20_000)
+    (row,) = page.files.model.rows
+    assert row.verdict == "! late by 1 h 20 min · kept unopened · SR-237"
+    assert row.late
+
+
+def test_the_grid_says_what_is_missing(page, take):
+    take(story.files("seal", "sealed")[0])
+    first = page.grid._model.rows[0]
+    columns = page.grid._table
+    texts = [columns.model().index(0, column).data() for column in range(3)]
+    assert first.candidate == texts[0] == "C-01"
+    assert texts[1:] == ["✓", "missing"]
+
+
+def test_stopping_keeps_what_was_kept_and_leaves_the_rest(page, qtbot, session):
+    page.take(tuple(story.files("seal", "sealed")))
+    page.intake.taken.connect(page._progress.stop)
+    qtbot.waitUntil(lambda: bool(page.files.model.rows), timeout=20_000)
+    qtbot.waitUntil(lambda: not page.intake.busy, timeout=20_000)
+    kept = [cell for cell in expected_and_received(session, page.panel_id) if cell.standing]
+    assert len(kept) == len(page.files.model.rows) < 4
+
+
+def test_files_are_only_read(take, tmp_path):
+    stick = tmp_path / "stick"
+    shutil.copytree(story.played() / "seal" / "sealed", stick)
+    before = {path.name: path.read_bytes() for path in stick.iterdir()}
+    take(stick)
+    assert {path.name: path.read_bytes() for path in stick.iterdir()} == before

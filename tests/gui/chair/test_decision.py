@@ -1,0 +1,113 @@
+"""A decision has an outcome and a reason; the summary is the page itself and is signed once."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from app.domain.decision import Outcome
+from app.services.committee import read_committee, record_decision
+from app.services.sign_summary import last_summary
+from app.ui.decision.page import DecisionPage
+from app.ui.decision.summary_page import SummaryPage
+from app.ui.widgets.confirmation import Confirmation
+from app.vault.stores.panels import PanelState
+
+
+@pytest.fixture
+def session(chair_after):
+    return chair_after("open")
+
+
+@pytest.fixture
+def page(show, session, runner, panel_of, settled):
+    made = show(DecisionPage(session, runner), 1085, 730)
+    made.arrive(panel_of(session))
+    settled()
+    return made
+
+
+@pytest.fixture
+def decided(session, panel_of):
+    panel_id = panel_of(session)
+    for candidate, outcome in (("C-01", Outcome.OFFER), ("C-02", Outcome.DECLINE)):
+        record_decision(session, panel_id, candidate, outcome, "What was heard.")
+    return panel_id
+
+
+@pytest.fixture
+def summary(show, session, runner, decided, settled):
+    made = show(SummaryPage(session, runner), 1085, 730)
+    made.arrive(decided)
+    settled()
+    return made
+
+
+def said(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def test_composite_and_recommendations_stand_beside(page):
+    words = said(page.cards["C-01"])
+    assert "3.8" in words
+    assert "3.0–4.5" in words
+    assert "Recommended: yes · strong yes" in words
+    assert "must-meet failed" in said(page.cards["C-02"])
+
+
+def test_nothing_is_recorded_without_a_reason(page):
+    card = page.cards["C-01"]
+    card.outcomes.set_value("offer")
+    card.show_readiness()
+    assert not card._record.isEnabled()
+    assert "needs an outcome and a reason" in card._state.text()
+
+
+def test_a_decision_is_on_record_and_what_is_typed_elsewhere_stays(page, session, settled):
+    first, second = page.cards["C-01"], page.cards["C-02"]
+    second.reason.setPlainText("half a thought")
+    first.outcomes.set_value("offer")
+    first.reason.setPlainText("Leads calmly.")
+    first.record()
+    settled()
+    decision = read_committee(session, page.panel_id).decisions["C-01"]
+    assert (decision.outcome, decision.reason) == (Outcome.OFFER, "Leads calmly.")
+    assert first._state.text().startswith("Recorded ")
+    assert second.reason.text() == "half a thought"
+    assert "1 of 2 decided" in page.subtitle()
+
+
+def test_names_come_only_when_revealed(page):
+    assert "Mara" not in said(page)
+    page.toggle_names()
+    assert "Mara Lindqvist" in said(page)
+
+
+def test_without_all_decisions_nothing_is_signed(show, session, runner, panel_of, settled):
+    page = show(SummaryPage(session, runner))
+    page.arrive(panel_of(session))
+    settled()
+    assert not page._sign.isEnabled()
+    assert "no decision yet: C-01, C-02" in said(page)
+    assert page.paper.page_count() > 0
+
+
+def test_names_or_codes_are_other_pages(summary, settled):
+    with_names = summary._shown.pdf
+    summary.names.setChecked(False)
+    settled()
+    assert summary._shown.pdf != with_names
+
+
+def test_signing_asks_once_and_locks_everything(summary, session, settled, show, runner):
+    summary.ask()
+    (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, Confirmation)]
+    assert "names are on it" in said(dialog)
+    dialog.act.click()
+    settled()
+    assert read_committee(session, summary.panel_id).state is PanelState.SIGNED
+    assert last_summary(session, summary.panel_id) == summary._shown.pdf
+    assert summary._sign.isHidden()
+    decisions = show(DecisionPage(session, runner))
+    decisions.arrive(summary.panel_id)
+    settled()
+    assert decisions.cards["C-01"].reason.isReadOnly()
+    assert not decisions.cards["C-01"]._record.isVisible()

@@ -1,0 +1,77 @@
+"""The opening shows its list, asks once, opens, and keeps its minutes."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from app.services.chaired_panels import panel_of as read_panel
+from app.ui.opening.page import OpeningPage
+from app.ui.widgets.confirmation import Confirmation
+from app.vault.stores.panels import PanelState
+
+
+@pytest.fixture
+def session(chair_after):
+    return chair_after("collect")
+
+
+@pytest.fixture
+def page(show, session, runner, panel_of):
+    made = OpeningPage(session, runner)
+    made.arrive(panel_of(session))
+    return show(made, 1085, 730)
+
+
+def said(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def state(session, page):
+    return read_panel(session, page.panel_id)[1]
+
+
+def dialog():
+    (found,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, Confirmation)]
+    return found
+
+
+def test_the_list_and_the_courtesy_stand_before_the_act(page):
+    assert len(page.before.model.rows) == 4
+    words = said(page)
+    assert "Blindness is a courtesy of this application, not of mathematics." in words
+    assert "The deadline is not over yet" in words
+    assert "Nothing: every expected card is here." in words
+
+
+def test_stepping_back_opens_nothing(page, session):
+    page.ask()
+    dialog().back.click()
+    assert state(session, page) is PanelState.COLLECTING
+
+
+def test_the_dialog_steps_back_by_default(page):
+    page.ask()
+    assert dialog().back.isDefault()
+    dialog().reject()
+
+
+def test_one_act_opens_and_the_minutes_stand(page, session, settled):
+    page.ask()
+    dialog().act.click()
+    settled()
+    assert state(session, page) is PanelState.OPENED
+    assert page.after.paper.page_count() > 0
+    assert page.act.isHidden()
+    page.after.choose("digests")
+    assert page.after.paper.page_count() > 0
+    page.ask()
+    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, Confirmation) and each.isVisible()]
+
+
+def test_without_cards_the_page_leads_to_collecting(show, chair_after, runner, panel_of, qtbot):
+    session = chair_after("seal")
+    page = show(OpeningPage(session, runner))
+    page.arrive(panel_of(session))
+    assert not page.act.isEnabled()
+    with qtbot.waitSignal(page.wanted) as went:
+        page._empty.button.click()
+    assert went.args == ["collect", page.panel_id]
