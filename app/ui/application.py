@@ -3,7 +3,9 @@
 import os
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
@@ -11,22 +13,23 @@ from PySide6.QtWidgets import QApplication
 
 from app.clock import SystemClock
 from app.hardening.process import Network
-from app.services.sample_panel import Sample
-from app.services.session import Session
 from app.settings import Settings
-from app.ui.chair_places import chair_places
 from app.ui.door import Door
 from app.ui.garbage import WindowGarbage
 from app.ui.idle import IdleWatch
-from app.ui.interview.page import InterviewOf
 from app.ui.network_words import network_words, proof_words
-from app.ui.panelist_places import panelist_places
 from app.ui.shell import Place, Window, Workspace, add_command
-from app.ui.tasks import TaskRunner
+from app.ui.tasks import Progress, TaskRunner
 from app.ui.theme import theme
 from app.vault.machine import Machine
 
+if TYPE_CHECKING:
+    from app.services.sample_panel import Sample
+    from app.services.session import Session
+
 _IDLE_MINUTES = 5
+_NEEDED_SOON = ("app.services.vaults", "app.wording.explain", "app.services.play_story")
+"""What an unlocked vault needs, and no window object in it; read by the worker while the passphrase is typed."""
 _REOPEN = "SUBROSA_REOPEN"
 """Names the vault to a process that replaces a locked one; never written to a disk."""
 _RAIL_ORDER = ("panels", "interview", "sealed", "committee", "kits", "contacts")
@@ -63,10 +66,20 @@ class Application(QObject):
         handle = self.window.windowHandle()
         self._idle = IdleWatch(handle, _IDLE_MINUTES)
         self._idle.expired.connect(self.lock)
+        self.runner.submit(
+            self.tr("Reading ahead"), _read_ahead, done=self.note_read, failed=self.door.message.show_error
+        )
 
     @Slot(object)
-    def open_session(self, session: Session) -> None:
+    def note_read(self, _nothing: object) -> None:
+        """What an unlocked vault needs is there."""
+
+    @Slot(object)
+    def open_session(self, session: "Session") -> None:
         """Show the pages of an open vault."""
+        from app.ui.chair_places import chair_places  # noqa: PLC0415 - read ahead while the passphrase is typed
+        from app.ui.panelist_places import panelist_places  # noqa: PLC0415 - same
+
         self._session = session
         workspace = Workspace(_in_order((*panelist_places(session, self.runner), *chair_places(session, self.runner))))
         workspace.saved.connect(self.say_saved)
@@ -83,8 +96,10 @@ class Application(QObject):
         return "interview" if self._session is not None and self._session.vault.memberships.all() else "contacts"
 
     @Slot(object)
-    def open_sample(self, sample: Sample) -> None:
+    def open_sample(self, sample: "Sample") -> None:
         """Show the pages of a sample vault."""
+        from app.ui.interview.page import InterviewOf  # noqa: PLC0415 - as above
+
         self._sample = sample
         self.open_session(sample.session)
         if self.window.workspace is not None:
@@ -138,6 +153,11 @@ class Application(QObject):
             self._session.close()
         self._garbage.close()
         self.window.close()
+
+
+def _read_ahead(_progress: Progress) -> None:
+    for name in _NEEDED_SOON:
+        import_module(name)
 
 
 def _in_order(places: tuple[Place, ...]) -> tuple[Place, ...]:

@@ -1,21 +1,25 @@
 """The stage before an open vault: one calm card in the middle, whatever is asked on it."""
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
 
 from app.crypto.costs import Costs
 from app.settings import Settings
-from app.ui.door.make_vault import MakeVault
-from app.ui.door.sample_step import SampleStep
 from app.ui.door.unlock import Unlock
-from app.ui.door.unlock_by_sheet import UnlockBySheet
 from app.ui.door.welcome import Welcome
 from app.ui.tasks import TaskRunner
 from app.ui.theme import theme
 from app.ui.widgets import Card, Column, Fill, Margins, MessagePanel, Row
 from app.vault.machine import Machine
+
+if TYPE_CHECKING:
+    from app.ui.door.make_vault import MakeVault
+    from app.ui.door.sample_step import SampleStep
+    from app.ui.door.unlock_by_sheet import UnlockBySheet
 
 _WIDEST = 760
 
@@ -23,6 +27,7 @@ _WIDEST = 760
 class Door(Fill):
     """``opened`` carries a session; ``sample_opened`` a sample; ``proof_wanted`` asks to see that nothing is sent.
 
+    What is needed only on some days is imported when it is asked for: unlocking is on the screen at once.
     ``costs`` are of new keys; calibrated to this computer when left out.
     """
 
@@ -32,15 +37,12 @@ class Door(Fill):
 
     def __init__(self, machine: Machine, settings: Settings, runner: TaskRunner, *, costs: Costs | None = None) -> None:
         super().__init__("sunk")
-        self._settings = settings
+        self._machine, self._settings, self._runner, self._costs = machine, settings, runner, costs
         self._welcome = Welcome()
-        self._make = MakeVault(machine, runner, costs)
         self._unlock = Unlock(machine, settings, runner)
-        self._sheet = UnlockBySheet(machine, runner)
-        self._sample = SampleStep(machine, runner)
         self.message = MessagePanel()
         self._pages = QStackedLayout()
-        for page in (self._welcome, self._make, self._unlock, self._sheet, self._sample):
+        for page in (self._welcome, self._unlock):
             self._pages.addWidget(page)
         self._card = Card("Sub Rosa")
         inner = Column(self._card, margins=Margins.around(40, 34), gap=12)
@@ -74,16 +76,40 @@ class Door(Fill):
         self._welcome.make_wanted.connect(self.show_make)
         self._welcome.open_wanted.connect(self.show_unlock)
         self._welcome.sample_wanted.connect(self.show_sample)
-        self._sample.opened.connect(self.sample_opened)
-        self._sample.other_wanted.connect(self.show_welcome)
         self._welcome.proof_wanted.connect(self.proof_wanted)
-        self._make.opened.connect(self.opened)
-        self._make.cancelled.connect(self.show_welcome)
         self._unlock.opened.connect(self.opened)
         self._unlock.sheet_wanted.connect(self.show_sheet)
         self._unlock.other_wanted.connect(self.show_welcome)
-        self._sheet.opened.connect(self.opened)
-        self._sheet.other_wanted.connect(self.show_unlock)
+
+    @cached_property
+    def _make(self) -> "MakeVault":
+        from app.ui.door.make_vault import MakeVault  # noqa: PLC0415 - brings the pages that are printed
+
+        page = MakeVault(self._machine, self._runner, self._costs)
+        page.opened.connect(self.opened)
+        page.cancelled.connect(self.show_welcome)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def _sheet(self) -> "UnlockBySheet":
+        from app.ui.door.unlock_by_sheet import UnlockBySheet  # noqa: PLC0415 - brings the pages that are printed
+
+        page = UnlockBySheet(self._machine, self._runner)
+        page.opened.connect(self.opened)
+        page.other_wanted.connect(self.show_unlock)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def _sample(self) -> "SampleStep":
+        from app.ui.door.sample_step import SampleStep  # noqa: PLC0415 - brings a whole panel
+
+        page = SampleStep(self._machine, self._runner)
+        page.opened.connect(self.sample_opened)
+        page.other_wanted.connect(self.show_welcome)
+        self._pages.addWidget(page)
+        return page
 
     @Slot()
     def fit(self) -> None:
@@ -131,5 +157,6 @@ class Door(Fill):
 
     def discard(self) -> None:
         """Leave nothing unfinished behind."""
-        self._make.discard()
-        self._sheet.discard()
+        for name in ("_make", "_sheet"):
+            if name in self.__dict__:
+                getattr(self, name).discard()

@@ -1,19 +1,21 @@
 """Opening a vault by its passphrase."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QProgressBar, QWidget
 
 from app.crypto.secret import wipe
-from app.services.session import Session
-from app.services.vaults import unlock
 from app.settings import Settings
 from app.ui.door.choose_path import ChoosePath
 from app.ui.tasks import Progress, TaskRunner
 from app.ui.widgets import Button, Column, Field, FlowLayout, Label, MessagePanel, PassphraseField
 from app.vault.errors import RolledBack
 from app.vault.machine import Machine
+
+if TYPE_CHECKING:
+    from app.services.session import Session
 
 
 class Unlock(QWidget):
@@ -88,7 +90,9 @@ class Unlock(QWidget):
         passphrase, machine, older = self._passphrase.take(), self._machine, self._accept_older
         self._accept_older = False
 
-        def work(_progress: Progress) -> Session:
+        def work(_progress: Progress) -> "Session":
+            from app.services.vaults import unlock  # noqa: PLC0415 - imported while the passphrase is typed
+
             try:
                 return unlock(path, passphrase, machine, accept_older=older)
             finally:
@@ -109,7 +113,7 @@ class Unlock(QWidget):
         self._older.setEnabled(not busy)
 
     @Slot(object)
-    def open_session(self, session: Session) -> None:
+    def open_session(self, session: "Session") -> None:
         """Pass on the open vault."""
         self._set_busy(busy=False)
         self._settings.remember_path(session.vault.path if self._remember.isChecked() else None)

@@ -9,7 +9,6 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.label import Label
 from app.ui.widgets.layout import Column, Margins, Row
 from app.ui.widgets.surface import Card
-from app.wording.explain import explain
 from app.wording.words import Words
 
 
@@ -42,6 +41,8 @@ class MessagePanel(Card):
         if isinstance(error, TaskStopped):
             self.clear()
             return
+        from app.wording.explain import explain  # noqa: PLC0415 - knows every error of every room
+
         self.show_words(explain(error))
 
     def show_words(self, words: Words) -> None:
