@@ -66,7 +66,7 @@ def test_a_stranger_s_scan_a_gone_file_and_a_folder_of_nothing_leave_the_page_al
     scan.write_bytes(b"%PDF-1.7 a scan")
     rows = take(scan, tmp_path / "gone.pdf")
     assert "SR-201" in rows[0].verdict
-    assert "SR-501" in rows[1].verdict
+    assert "SR-511" in rows[1].verdict
 
 
 def test_acceptances_and_contact_cards_are_handled_too(page, take):

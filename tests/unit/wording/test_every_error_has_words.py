@@ -137,3 +137,9 @@ def test_what_was_not_foreseen_gets_general_words_without_content():
 def test_an_error_shows_its_code_and_never_its_content():
     error = ValueRefused(where="note", problem=Problem.TOO_LONG, found="a secret")
     assert str(error) == "SR-301 ValueRefused"
+
+
+def test_no_two_errors_share_a_code():
+    codes = [kind.code for kind in leaves() if isinstance(kind.__dict__.get("code"), str)]
+    codes += [Refusal(reason=reason).code for reason in Reason]
+    assert sorted(codes) == sorted(set(codes))
