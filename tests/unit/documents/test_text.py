@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.documents.ink.breaking import pieces
@@ -12,9 +12,11 @@ from app.documents.ink.text import MAX_MARKS, cleaned, clusters
 from app.documents.ink.typesetter import Typesetter
 from app.documents.render import cjk_available, undrawable_characters
 
+CALM = settings(deadline=None)  # a busy computer is no fault
 ANY = st.text(st.characters(codec=None, categories=None), max_size=80)
 
 
+@CALM
 @given(ANY)
 def test_pieces_and_clusters_put_together_are_the_text(text):
     clean = cleaned(text)
@@ -22,6 +24,7 @@ def test_pieces_and_clusters_put_together_are_the_text(text):
     assert "".join(clusters(clean)) == clean
 
 
+@CALM
 @given(ANY)
 def test_cleaned_text_is_stable_and_can_be_written(text):
     clean = cleaned(text)
@@ -30,13 +33,14 @@ def test_cleaned_text_is_stable_and_can_be_written(text):
     assert not any(unicodedata.category(char) in {"Cc", "Cs"} for char in clean if char != "\n")
 
 
+@CALM
 @given(ANY)
 def test_whatever_cleaning_drops_or_replaces_is_named(text):
-    kept = set(cleaned(text))
-    for char in set(text) - kept - set("\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029\ufeff"):
-        assert char in undrawable_characters(text)
+    lost = set(text) - set(cleaned(text)) - set("\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029\ufeff")
+    assert lost <= set(undrawable_characters(text))
 
 
+@CALM
 @given(st.text("ab-/1 ", max_size=30))
 def test_the_fast_way_for_ascii_cuts_like_the_other(text):
     wide = pieces(text + "é")
@@ -73,12 +77,14 @@ def test_chinese_japanese_and_korean_are_drawn_when_their_faces_are_there(text):
     assert undrawable_characters(text) == ()
 
 
+@CALM
 @given(st.text("aé ש王-", min_size=1, max_size=60), st.integers(1_500, 9_000))
 def test_no_line_is_wider_than_asked(text, width):
     for line in Typesetter("en").lines(text, Weight.REGULAR, width):
         assert line.width <= width * 1.01
 
 
+@CALM
 @given(st.text("aé ש王-\n", max_size=60), st.integers(1_500, 9_000))
 def test_lines_hold_all_of_the_text(text, width):
     lines = Typesetter("en").lines(text, Weight.REGULAR, width)
