@@ -99,6 +99,12 @@ def test_its_sentences_are_whole_plain_and_honest(error):
     assert sentences != UNEXPECTED
 
 
+def test_a_code_means_one_thing():
+    meanings = {(error.code, type(error), getattr(error, "reason", None)) for error in EVERY_ERROR}
+    codes = [code for code, *_ in meanings]
+    assert sorted(codes) == sorted(set(codes))
+
+
 def test_every_problem_and_reason_has_words():
     assert domain.SAYINGS.keys() == set(Problem)
     assert {error.reason for error in EVERY_ERROR if isinstance(error, Refusal)} == set(Reason)
