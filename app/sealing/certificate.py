@@ -95,8 +95,6 @@ def _parse(der: bytes) -> x509.Certificate:
             _ = parsed.subject, parsed.not_valid_before_utc, parsed.not_valid_after_utc
     except FOREIGN as error:
         raise Refusal(reason=Reason.CERTIFICATE_FORM) from error
-    if parsed.version is not x509.Version.v3:
-        raise Refusal(reason=Reason.CERTIFICATE_FORM)
     if not all(usage.digital_signature or usage.content_commitment for usage in usages):
         raise Refusal(reason=Reason.CERTIFICATE_USAGE)
     return parsed
