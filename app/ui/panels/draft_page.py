@@ -154,12 +154,14 @@ class DraftPage(Page):
         """Ask once, because what was issued cannot be changed."""
         if self._draft is None or not self.issue.isEnabled():
             return
-        words = self.tr("{members} members get a pack each, for {candidates} candidates.")
+        members, candidates = len(self._draft.members), len(self._draft.candidates)
+        people = self.tr("1 member") if members == 1 else self.tr("%n members", "", members)
+        places = self.tr("1 candidate") if candidates == 1 else self.tr("%n candidates", "", candidates)
         dialog = Confirmation(
             self,
             self.tr("Issue {code}?").format(code=self._draft.code),
             (
-                words.format(members=len(self._draft.members), candidates=len(self._draft.candidates)),
+                self.tr("Packs are sealed for {people} and {places}.").format(people=people, places=places),
                 self.tr("Issuing fixes kit, rules, members and candidates: afterwards nothing of it can be changed."),
             ),
             self.tr("Issue it now"),

@@ -3,17 +3,20 @@
 import functools
 import shutil
 import tempfile
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from app.clock import SetClock
-from app.services.play_story import PASSPHRASE, StoryPlayer
+from app.crypto.secret import Secret
+from app.services.play_story import StoryPlayer
 from app.services.result_folder import ResultFolder
-from app.services.session import Session
+from app.services.session import Session, session_of
 from app.services.story_file import read_story_file
-from app.services.vaults import unlock
 from app.settings import Settings
+from app.vault.keys import Recovery
 from app.vault.machine import Machine
+from app.vault.opening import open_with_key
 
 STORY = """
 panel: {code: R-7, title: Night Desk, date: 2026-11-19, time_zone: UTC, deadline: 2026-11-20 12:00}
@@ -60,9 +63,16 @@ STEPS = ("compare", "issue", "accept", "interview", "seal", "collect", "open")
 MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 
+@dataclass(frozen=True)
+class Played:
+    """A folder per step, each holding everything as that step left it, and what opens the chair's vault at once."""
+
+    folder: Path
+    chair: Recovery
+
+
 @functools.cache
-def played() -> Path:
-    """A folder per step, each holding everything as that step left it."""
+def _play() -> Played:
     root = Path(tempfile.mkdtemp(prefix="chair-story-"))
     (root / "story.yaml").write_text(STORY, "utf-8")
     player = StoryPlayer(read_story_file(root / "story.yaml", today=date(2026, 11, 19)), ResultFolder(root / "playing"))
@@ -70,15 +80,21 @@ def played() -> Path:
     for step in STEPS:
         getattr(player, step)(state)
         shutil.copytree(root / "playing", root / step)
+    chair = state.chair.vault.recovery
     state.close()
-    return root
+    return Played(folder=root, chair=chair)
+
+
+def played() -> Path:
+    """The folder of the steps."""
+    return _play().folder
 
 
 def forget() -> None:
     """Nothing of the story is left."""
-    if played.cache_info().currsize:
+    if _play.cache_info().currsize:
         shutil.rmtree(played())
-        played.cache_clear()
+        _play.cache_clear()
 
 
 def chair_after(step: str, folder: Path, now: datetime = MORNING) -> Session:
@@ -86,7 +102,8 @@ def chair_after(step: str, folder: Path, now: datetime = MORNING) -> Session:
     shutil.copytree(played() / step / "chair", folder / "chair")
     settings = Settings(folder=folder / "settings", backups=folder / "backups")
     machine = Machine(clock=SetClock(now), mirror=settings, backups=settings.backups)
-    return unlock(folder / "chair" / "vault.rosa", bytearray(PASSPHRASE.encode()), machine)
+    key = _play().chair
+    return session_of(open_with_key(folder / "chair" / "vault.rosa", Secret(bytearray(key.key)), key.salt, machine))
 
 
 def files(step: str, kind: str) -> list[Path]:

@@ -1,0 +1,187 @@
+"""Kits are imported as they stand or refused with a line, and written with what is missing in sight."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from app.domain.kit import Kit
+from app.services.kit_drafts import list_kit_texts, sample_kits
+from app.services.kits import list_kits
+from app.ui.kits.editor_page import KitEditorPage
+from app.ui.kits.page import KitsPage
+
+LIBRARY = """
+engineering:
+  - competency: Response
+    definition: Acts in order.
+    levels:
+      - {proficiency: Familiar, definition: Follows.}
+      - {proficiency: Able, definition: Leads.}
+      - {proficiency: Master, definition: Teaches.}
+design:
+  - competency: Sketching
+    definition: Draws first.
+    levels:
+      - {proficiency: Low, definition: Rarely.}
+      - {proficiency: Mid, definition: Often.}
+      - {proficiency: High, definition: Always.}
+"""
+
+
+@pytest.fixture
+def session(chair_after):
+    return chair_after("issue")
+
+
+@pytest.fixture
+def page(show, session, runner):
+    made = KitsPage(session, runner)
+    made.arrive(None)
+    return show(made, 1085, 730)
+
+
+@pytest.fixture
+def editor(show, session, runner):
+    made = KitEditorPage(session, runner)
+    made.arrive(None)
+    return show(made, 1085, 730)
+
+
+def said(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def names(session):
+    return [(kit.name, kit.version) for kit in list_kits(session)]
+
+
+def test_the_samples_are_there_for_one_press(page, session, settled):
+    page.add_samples()
+    settled()
+    assert {kit.name for kit in sample_kits()} <= {name for name, _ in names(session)}
+    assert not page._samples.isVisible()
+
+
+def test_a_library_asks_for_its_section(page, session, settled, tmp_path):
+    path = tmp_path / "library.yml"
+    path.write_text(LIBRARY, "utf-8")
+    page.read(path)
+    settled()
+    assert page.choice.isVisible()
+    page.choice.sections.setCurrentText("design")
+    page.choice.take()
+    settled()
+    assert ("Design", 1) in names(session)
+    assert not page.choice.isVisible()
+
+
+def test_a_kit_with_an_unknown_key_is_refused_with_words_and_nothing_is_kept(page, session, settled, tmp_path):
+    path = tmp_path / "kit.yaml"
+    path.write_text("name: X\nscale: [a, b, c]\ncompetencies: []\nsurprise: 1\n", "utf-8")
+    before = names(session)
+    page.read(path)
+    settled()
+    assert "SR-301" in said(page)
+    assert names(session) == before
+
+
+def test_a_file_that_is_gone_is_said_in_words(page, settled):
+    page.read(Path("/nowhere/kit.yaml"))
+    settled()
+    assert "cannot be read" in said(page)
+
+
+def test_the_chosen_kit_stands_at_a_glance(page):
+    words = said(page)
+    assert "Says what went wrong." in words
+    assert "weight 1 · must meet 3" in words
+
+
+def test_a_new_kit_says_what_is_missing(editor):
+    words = said(editor)
+    assert "The kit needs a name." in words
+    assert "describe behaviour at level 5" in words
+    assert not editor.keep.isEnabled()
+
+
+def write(editor):
+    form = editor.form
+    form.name.setText("Front desk")
+    competency = form.competencies[0]
+    competency.name.setText("Welcome")
+    competency.definition.setPlainText("Greets.")
+    for level in (1, 3, 5):
+        competency.anchors[level - 1].setPlainText(f"At {level}.")
+    form.questions[0].words.setPlainText("Tell us about a guest.")
+    form.questions[0].probes.setPlainText("Who?\n\nWhen?")
+    form.questions[0].minutes.setValue(7)
+    form.follow_names()
+
+
+def test_a_whole_kit_is_kept_and_no_longer_written(editor, session, qtbot, settled):
+    write(editor)
+    qtbot.waitUntil(lambda: bool(list_kit_texts(session)), timeout=10_000)
+    settled()
+    assert editor.keep.isEnabled()
+    with qtbot.waitSignal(editor.wanted, timeout=10_000) as went:
+        editor.keep.click()
+    assert went.args[0] == "kits"
+    (kit,) = [kit for kit in list_kits(session) if kit.name == "Front desk"]
+    assert (kit.version, kit.questions[0].probes, kit.questions[0].minutes) == (1, ("Who?", "When?"), 7)
+    assert not list_kit_texts(session)
+
+
+def test_another_weight_asks_for_its_reason(editor):
+    write(editor)
+    editor.form.competencies[0].weight.setValue(2)
+    assert "another weight than 1 has its reason" in said(editor)
+    assert not editor.keep.isEnabled()
+    editor.form.competencies[0].reason.setText("Half of the work.")
+    editor.form.competencies[0].tell()
+    assert editor.keep.isEnabled()
+
+
+def test_changing_a_kept_kit_makes_the_next_version_and_leaves_the_old(editor, session, settled):
+    (kit,) = list_kits(session)
+    assert isinstance(kit, Kit)
+    editor.arrive(kit)
+    assert "version 2" in editor.subtitle()
+    editor.form.competencies[0].definition.setPlainText("Acts in another order.")
+    editor.keep_now()
+    settled()
+    assert names(session) == [("Night desk", 1), ("Night desk", 2)]
+    assert list_kits(session)[0] == kit
+
+
+@pytest.mark.parametrize("levels", ["3", "7"])
+def test_scales_of_three_to_seven_levels_have_their_anchors(editor, levels):
+    write(editor)
+    editor.form.scale.count.set_value(levels)
+    editor.form.scale.resize_scale(levels)
+    assert len(editor.form.competencies[0].anchors) == int(levels)
+    assert editor.form.competencies[0].anchors[0].text() == "At 1."
+
+
+def test_a_question_follows_the_names_of_competencies(editor):
+    write(editor)
+    (box,) = editor.form.questions[0]._boxes
+    box.setChecked(True)
+    assert editor.form.value().questions[0].competencies == ("Welcome",)
+    editor.form.competencies[0].name.setText("Greeting")
+    editor.form.follow_names()
+    assert [each.objectName() for each in editor.form.questions[0]._boxes] == ["Greeting"]
+    assert editor.form.value().questions[0].competencies == ()
+
+
+def test_what_was_being_written_comes_back(editor, session, qtbot, settled, show, runner):
+    write(editor)
+    qtbot.waitUntil(lambda: bool(list_kit_texts(session)), timeout=10_000)
+    settled()
+    page = show(KitsPage(session, runner))
+    page.arrive(None)
+    (text,) = page.texts.rows
+    assert text == editor.form.value()
+    again = show(KitEditorPage(session, runner))
+    again.arrive(text)
+    assert again.form.value() == text

@@ -1,0 +1,185 @@
+"""Panels are drafted with every edit durable, issued once, and their packs handed out."""
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel
+
+from app.domain.kit import Kit
+from app.services.chaired_panels import draft_of, list_panels
+from app.services.kits import list_kits
+from app.ui.panels.draft_page import DraftPage
+from app.ui.panels.issued_page import IssuedPage
+from app.ui.panels.page import PanelsPage
+from app.ui.widgets.confirmation import Confirmation
+from app.vault.stores.panels import PanelState
+from tests.gui.chair import story
+
+
+@pytest.fixture
+def session(chair_after):
+    """A chair with a kit, two compared contacts, and one panel that is issued."""
+    return chair_after("issue")
+
+
+@pytest.fixture
+def draft(show, session, runner):
+    made = DraftPage(session, runner)
+    made.arrive(None)
+    return show(made, 1085, 730)
+
+
+@pytest.fixture
+def filled(draft):
+    form = draft.form
+    form.basics.code.setText("R-8")
+    form.basics.title.setText("Day Desk")
+    form.kit.setCurrentIndex(1)
+    form.change_kit()
+    form.candidates.add()
+    form.candidates.rows[0].name.setText("Mara Lindqvist")
+    form.members.rows[0].chosen.setChecked(True)
+    form.tell()
+    return draft
+
+
+def said(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def drafts(session):
+    return [view for view in list_panels(session) if view.state is PanelState.DRAFT]
+
+
+def test_an_empty_draft_says_everything_that_is_missing(draft):
+    words = said(draft)
+    for part in ("needs a code", "needs a title", "Choose a kit", "Nobody scores yet", "No candidates yet"):
+        assert part in words
+    assert not draft.issue.isEnabled()
+
+
+def test_arriving_writes_nothing(draft, session, settled):
+    draft.leave()
+    settled()
+    assert not drafts(session)
+
+
+@pytest.mark.usefixtures("filled")
+def test_every_edit_is_durable_shortly_after(session, qtbot):
+    qtbot.waitUntil(lambda: bool(drafts(session)), timeout=10_000)
+    saved = draft_of(session, drafts(session)[0].panel_id)
+    assert (saved.code, saved.title) == ("R-8", "Day Desk")
+    assert [(each.code, each.name) for each in saved.candidates] == [("C-01", "Mara Lindqvist")]
+    assert saved.kit_hash == list_kits(session)[0].hash
+
+
+def test_what_was_drafted_comes_back(filled, session, qtbot, show, runner):
+    filled.form.members.rows[0]._boxes[0].setChecked(True)
+    qtbot.waitUntil(lambda: bool(drafts(session)), timeout=10_000)
+    filled.save()
+    qtbot.waitUntil(lambda: runner.current() is None, timeout=10_000)
+    again = show(DraftPage(session, runner))
+    again.arrive(drafts(session)[0].panel_id)
+    assert again.form.read(again._draft) == again._draft == filled._draft
+    assert again.form.members.rows[0]._boxes[0].isChecked()
+
+
+def test_the_chosen_figure_follows_the_day_and_names_its_source(draft):
+    basics = draft.form.basics
+    basics.day.setDate(QDate(2026, 12, 1))
+    assert basics.destroy_by.date() == QDate(2027, 12, 1)
+    assert "29 CFR 1602.14" in said(basics)
+    basics.figure.setCurrentIndex(2)
+    basics.follow_figure()
+    assert basics.destroy_by.date() == QDate(2028, 12, 1)
+    basics.figure.setCurrentIndex(0)
+    basics.tell()
+    assert "29 CFR" not in said(basics)
+
+
+def test_a_code_that_could_leave_a_folder_is_not_accepted(filled):
+    assert filled.issue.isEnabled()
+    filled.form.basics.code.setText("../R-8")
+    filled.form.tell()
+    assert not filled.issue.isEnabled()
+    assert "A code has letters" in said(filled)
+
+
+def test_the_deadline_is_kept_on_the_clock_of_the_zone(draft):
+    basics = draft.form.basics
+    before = basics.deadline.dateTime()
+    basics.zone.setCurrentText("Asia/Tokyo")
+    assert basics.deadline.dateTime() == before
+    assert draft._draft.time_zone == "Asia/Tokyo"
+    assert draft._draft.deadline.hour == (before.time().hour() - 9) % 24
+    basics.zone.setCurrentText("Asia/Tok")
+    assert draft._draft.time_zone == "Asia/Tokyo"
+
+
+def test_several_names_are_pasted_at_once(draft):
+    QGuiApplication.clipboard().setText("Mara Lindqvist\nC-07, Jun Park\n\nÓscar Peña Gil")
+    draft.form.candidates.paste()
+    values = [(row.value().code, row.value().name) for row in draft.form.candidates.rows]
+    assert values == [("C-01", "Mara Lindqvist"), ("C-07", "Jun Park"), ("C-02", "Óscar Peña Gil")]
+
+
+def test_twice_the_same_code_is_named(draft):
+    QGuiApplication.clipboard().setText("C-07, Jun Park\nC-07, Mara Lindqvist")
+    draft.form.candidates.paste()
+    assert "C-07 stands twice" in said(draft)
+
+
+def test_issuing_asks_once_and_leads_to_the_packs(filled, session, qtbot):
+    filled.ask()
+    (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, Confirmation)]
+    assert "Packs are sealed for 1 member and 1 candidate." in said(dialog)
+    with qtbot.waitSignal(filled.wanted, timeout=30_000) as went:
+        dialog.act.click()
+    place, panel_id = went.args
+    assert place == "issued"
+    view = next(view for view in list_panels(session) if view.panel_id == panel_id)
+    assert view.state is PanelState.ISSUED
+    assert len(view.words) == 4
+
+
+def test_all_packs_are_saved_under_neutral_names(show, session, runner, panel_of, settled, tmp_path):
+    page = show(IssuedPage(session, runner))
+    page.arrive(panel_of(session))
+    folder = tmp_path / "out"
+    folder.mkdir()
+    page.write_all(folder)
+    settled()
+    assert sorted(path.name for path in folder.iterdir()) == ["R-7_pack_1.pdf", "R-7_pack_2.pdf"]
+    expected = {path.name: path.read_bytes() for path in story.files("issue", "packs")}
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == expected
+    assert "2 packs saved in" in said(page)
+
+
+def test_a_folder_that_refuses_is_said_in_words(show, session, runner, panel_of, settled, tmp_path):
+    page = show(IssuedPage(session, runner))
+    page.arrive(panel_of(session))
+    page.write_all(tmp_path / "nowhere")
+    settled()
+    assert "could not be written" in said(page)
+
+
+def test_the_list_goes_on_where_a_panel_stands(show, session, runner, panel_of, qtbot):
+    page = show(PanelsPage(session, runner))
+    page.arrive(None)
+    page.chair_list.table.setFocus()
+    with qtbot.waitSignal(page.wanted) as went:
+        qtbot.keyClick(page.chair_list.table, Qt.Key.Key_Return)
+    assert went.args == ["committee", panel_of(session)]
+    assert page.chaired.rows[0].words == list_panels(session)[0].words
+
+
+def test_an_empty_vault_says_what_belongs_here(show, chair_after, runner):
+    page = show(PanelsPage(chair_after("compare"), runner))
+    page.arrive(None)
+    assert "No panels yet" in said(page)
+
+
+def test_a_kit_is_offered_by_name_and_version(draft, session):
+    (kit,) = list_kits(session)
+    assert isinstance(kit, Kit)
+    assert draft.form.kit.itemText(1) == "Night desk, version 1"
