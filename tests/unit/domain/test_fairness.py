@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.fairness import Characteristic, FairnessRule, prompts
-from app.domain.phrases import Phrase, compile_pattern
+from app.domain.phrases import Phrase, compile_pattern, find_phrases
 from app.resources import RESOURCES
 from tests.unit.domain.values import ON_A_BUSY_MACHINE
 
@@ -87,7 +87,7 @@ def test_any_text_is_answered_and_each_prompt_points_into_it(text):
         ("depress*", ["depressed", "Depression"], ["impressed"]),
         ("# years old", ["7 years old", "120-years-old"], ["1234 years old", "x years old"]),
         ("very? tired", ["tired", "very tired"], ["verytired"]),
-        ("keep .. young", ["keep young", "keep up with the young"], ["keep up with all of the young", "keep. Young"]),
+        ("keep .. young", ["keep young", "keep up with the young"], ["keep up with all the young", "keep. Young"]),
         ("hard_of_hearing|deaf", ["hard of hearing", "hard-of hearing", "deaf"], ["hard hearing"]),
         ("he's nuts", ["he's nuts", "he’s nuts"], ["hes nuts"]),
         ("a.b", ["a.b"], ["axb"]),
@@ -110,3 +110,28 @@ def test_what_is_no_pattern_is_refused_when_it_is_read(pattern):
 def test_an_exception_silences_only_what_it_overlaps():
     phrase = Phrase(pattern="white", exceptions=("white hat",))
     assert [span.start for span in phrase.find("white hat, white shirt")] == [11]
+
+
+def test_an_exception_inside_a_longer_one_takes_nothing_from_it():
+    phrase = Phrase(pattern="grey", exceptions=("old white grey", "white"))
+    assert list(phrase.find("old white grey")) == []
+
+
+def test_what_stands_inside_of_a_longer_find_is_not_found_again():
+    rules = [("man", Phrase(pattern="man")), ("person", Phrase(pattern="old man")), ("again", Phrase(pattern="man"))]
+    text = "man and old man"
+    found = [(text[span.start : span.end], rule) for span, rule in find_phrases(text, rules)]
+    assert found == [("man", "man"), ("old man", "person")]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("born # days", "Born 7 days"),
+        ("is #", "is 61."),
+        ("was depress*", "Was DEPRESSED"),
+        ("asperger's", "Asperger’s"),
+    ],
+)
+def test_looking_at_last_words_first_loses_nothing(pattern, text):
+    assert len(find_phrases(text, [("rule", Phrase(pattern=pattern))])) == 1
