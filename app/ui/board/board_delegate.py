@@ -1,5 +1,6 @@
 """Paints the board: heat cells with number, ratings and mark; composites; recommendations; the chosen row's outline."""
 
+from functools import cache
 from typing import override
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 from app.ui.board.board_view import AdviceView, CompositeView, HeatView
 from app.ui.board.row_outline import paint_row_outline
 from app.ui.models import ROW_ROLE
-from app.ui.theme import theme
+from app.ui.theme import Tokens, theme
 from app.ui.theme.contrast import ink_on
 
 ROW_HEIGHT = 53
@@ -65,7 +66,7 @@ def _paint_heat(painter: QPainter, rect: QRectF, view: HeatView) -> None:
     painter.setPen(QPen(theme.color("border" if theme.tokens.contrast else "line"), 1) if edged else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
     painter.drawRoundedRect(box, theme.px(3), theme.px(3))
-    ink = QColor(ink_on(ground, theme.tokens)) if view.step is not None else theme.color("soft")
+    ink = _ink_on(ground, theme.tokens) if view.step is not None else theme.color("soft")
     upper, lower = _two_lines(box)
     painter.setPen(ink)
     _draw(painter, theme.font("cell"), upper, view.mean)
@@ -74,6 +75,11 @@ def _paint_heat(painter: QPainter, rect: QRectF, view: HeatView) -> None:
         _paint_agreed(painter, lower, view.agreed)
     if view.marked:
         _paint_mark(painter, box)
+
+
+@cache
+def _ink_on(ground: str, tokens: Tokens) -> QColor:
+    return QColor(ink_on(ground, tokens))
 
 
 def _paint_agreed(painter: QPainter, line: QRectF, agreed: str) -> None:

@@ -14,7 +14,7 @@ from app.ui.models import ROW_ROLE
 from app.ui.theme import theme
 from app.ui.widgets import Label
 
-_NARROWEST, _WIDEST, _COMPOSITE, _ADVICE = 88, 150, 116, 112
+_NARROWEST, _WIDEST, _COMPOSITE, _ADVICE = 88, 150, 128, 112
 
 
 class BoardTable(QTableView):
@@ -48,11 +48,13 @@ class BoardTable(QTableView):
         self.fit()
 
     @Slot(QModelIndex, QModelIndex)
-    def tell_cell(self, index: QModelIndex, _before: QModelIndex) -> None:
+    def tell_cell(self, index: QModelIndex, before: QModelIndex) -> None:
         """Tell which heat cell has the keyboard now."""
         view = index.data(ROW_ROLE)
         self.verticalHeader().viewport().update()
-        self.viewport().update()
+        for row in {index.row(), before.row()} - {-1}:
+            top, height = self.rowViewportPosition(row), self.rowHeight(row)
+            self.viewport().update(0, top, self.viewport().width(), height)
         if isinstance(view, HeatView):
             self.cell_chosen.emit(view)
 

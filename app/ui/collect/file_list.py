@@ -12,6 +12,10 @@ from app.ui.theme import theme
 from app.ui.widgets import Column, Label
 from app.ui.widgets.table import Table
 
+_NARROW_BELOW = 600
+_LEFT_OUT = (2, 3)
+"""Candidate and sealing time."""
+
 
 class FileList(QWidget):
     """A row per file, the last one in sight; below it a count, and more words on the chosen row."""
@@ -60,7 +64,10 @@ class FileList(QWidget):
 
     @Slot()
     def fit(self) -> None:
-        """Be no higher than all rows need."""
+        """Be no higher than all rows need; where room is short, name file, sender and verdict alone."""
+        narrow = self.width() / theme.zoom < _NARROW_BELOW
+        for column in _LEFT_OUT:
+            self.table.setColumnHidden(column, narrow)
         self.table.resizeRowsToContents()
         rows = sum(self.table.rowHeight(row) for row in range(len(self.model.rows)))
         self.table.setMaximumHeight(self.table.horizontalHeader().sizeHint().height() + rows + 2)

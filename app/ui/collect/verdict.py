@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
+from app.sealing.errors import Reason, Refusal
 from app.sealing.kinds import Kind
 from app.services.take_in import TakenIn
 from app.ui.dates import moment_text
@@ -44,10 +45,11 @@ def file_row(taken: TakenIn, desk: Desk) -> FileRow:
     collected = taken.collected
     words = explain(collected.refusal) if collected.refusal is not None else None
     kept = words is None
-    verdict, color = _refused(words) if words is not None else _kept(taken, desk)
+    again = isinstance(collected.refusal, Refusal) and collected.refusal.reason is Reason.SEEN_BEFORE
+    verdict, color = _refused(words, again=again) if words is not None else _kept(taken, desk)
     return FileRow(
         file=collected.file_name,
-        sender=_sender(collected.panelist, taken.trust, kept=kept),
+        sender=_sender(collected.panelist, taken.trust, kept=kept or again),
         candidate=collected.candidate or "–",
         sealed=moment_text(collected.sealed_at, desk.zone) if collected.sealed_at else "–",
         verdict=verdict,
@@ -71,8 +73,10 @@ def _sender(name: str, trust: Trust | None, *, kept: bool) -> str:
     return f"{name} · {states[trust]}" if trust is not None else name
 
 
-def _refused(words: Words) -> tuple[str, ColorToken]:
-    return f"✕ {words.what.rstrip('.')} · {words.code}", "bad_ink"
+def _refused(words: Words, *, again: bool) -> tuple[str, ColorToken]:
+    """What a refusal says; a file that is here already is no fault."""
+    verdict = f"{words.what.rstrip('.')} · {words.code}"
+    return (verdict, "soft") if again else (f"✕ {verdict}", "bad_ink")
 
 
 def _kept(taken: TakenIn, desk: Desk) -> tuple[str, ColorToken]:

@@ -18,6 +18,8 @@ from app.ui.widgets import Card, Column, Label, Line, Margins, Prompt, Run, Runs
 from app.ui.widgets.table import Table
 
 _NARROW_BELOW, _SIDE, _UNLIMITED = 800, 350, 16_777_215
+_LEFT_OUT = (2, 3)
+"""Card number and time of receiving, where room is short."""
 
 
 class BeforeView(QWidget):
@@ -103,4 +105,6 @@ class BeforeView(QWidget):
         self._layout.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
         self._side.setMinimumWidth(0 if narrow else theme.px(_SIDE))
         self._side.setMaximumWidth(_UNLIMITED if narrow else theme.px(_SIDE))
+        for column in _LEFT_OUT:
+            self._table.setColumnHidden(column, narrow)
         self._table.resizeRowsToContents()
