@@ -129,6 +129,12 @@ def test_what_was_found_is_never_read_as_a_placeholder():
     assert explain(error).what == "At “{line}”: “{where.__class__}” is not one of the possibilities here."
 
 
+def test_what_was_found_is_shown_as_one_short_line():
+    what = explain(ValueRefused(where="note", problem=Problem.UNKNOWN, found="a\nb" + "x" * 500)).what
+    assert what.startswith("At “note”: “a bxxx")
+    assert len(what) < 150
+
+
 def test_a_missing_contact_is_named_only_when_a_name_is_known():
     assert "“Ana”" in explain(ContactUnknown(name="Ana")).what
     assert "“" not in explain(ContactUnknown(name="")).what
