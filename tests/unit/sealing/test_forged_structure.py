@@ -245,6 +245,8 @@ CASES: dict[str, tuple[bytes, Callable[[Graph], None], Reason]] = {
     "half a tree": (BASE, lambda g: g.catalog.pop("MarkInfo"), Reason.ROLE),
     "a link element": (BASE, put("element", "S", Name("Link")), Reason.ROLE),
     "a foreign attribute": (BASE, put("element", "A", {"O": Name("UserProperties"), "P": []}), Reason.ROLE),
+    "a width missing": (BASE, put("TrueType cid font", "W", [1, [500], 9]), Reason.ROLE),
+    "no widths": (BASE, put("TrueType cid font", "W", 500), Reason.ROLE),
     "fonts as a list": (BASE, lambda g: g.one("page")["Resources"].update(Font=[]), Reason.ROLE),
     "a font of another name": (BASE, lambda g: g.one("page")["Resources"]["Font"].update({"X-1": 1}), Reason.ROLE),
     "an identity of another type": (BASE, put("element", "ID", 5), Reason.ROLE),
@@ -262,7 +264,9 @@ def test_other_shapes_are_refused(case):
 def test_unreachable_objects_cannot_be_added():
     end = BASE.index(b"xref\n0 ")
     number = len(graph_of(BASE).objects) + 1
-    assert reason_of(BASE[:end] + b"%d 0 obj\n1\nendobj\n" % number + BASE[end:]) is Reason.NUMBERING
+    for value in (b"1", b"[ %d 0 R ]" % number, b"[ %d 0 R ]" % (number + 1)):
+        added = b"%d 0 obj\n%b\nendobj\n" % (number, value)
+        assert reason_of(BASE[:end] + added + BASE[end:]) is Reason.NUMBERING
 
 
 def test_a_reference_to_nothing_is_refused():
