@@ -8,6 +8,7 @@ import pytest
 from app.sealing.attachments import Attachment
 from app.sealing.errors import Reason, Refusal
 from app.sealing.layout import HEAD
+from app.sealing.metadata import packet
 from app.sealing.signed_file import read_signed
 from app.sealing.values import Name, Ref, Stream
 from app.sealing.verify import verify_file
@@ -295,3 +296,14 @@ def test_an_object_that_is_mentioned_but_missing_is_refused():
 def test_more_objects_than_the_cap_are_refused():
     objects = b"".join(b"%d 0 obj\n[ %d 0 R ]\nendobj\n" % (number, number + 1) for number in range(1, 50_003))
     assert reason_of(HEAD + objects) is Reason.LIMIT_OBJECTS
+
+
+@pytest.mark.parametrize(
+    ("title", "language"), [("a" * 201, "en"), ("a\tb", "en"), ("a\x7f", "en"), ("a", "e"), ("a", "e n"), ("a", "")]
+)
+def test_a_packet_that_our_writer_could_not_mean_is_refused(title, language):
+    def put_packet(graph: Graph) -> None:
+        stream_of("xmp", packet(title, language, tagged=True))(graph)
+        graph.catalog["Lang"] = language.encode("ascii")
+
+    assert reason_of(forge(BASE, put_packet)) is Reason.METADATA
