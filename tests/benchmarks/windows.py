@@ -1,0 +1,116 @@
+"""The window as it comes up and as it locks, beside a minimal window and beside KeePassXC on the same screen."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+from app.crypto.costs import FLOOR
+from app.services.vaults import begin_vault
+from app.settings import Settings
+from tests.benchmarks.measure import interleaved
+from tests.benchmarks.processes import ROOT, environment
+from tests.benchmarks.row import Row
+from tests.benchmarks.screen import Shown, keep_screen, painted, wait_until
+from tests.benchmarks.vaults import PASSPHRASE, machine_in
+
+MINIMAL = """
+from PySide6.QtWidgets import QApplication, QLabel
+app = QApplication([])
+window = QLabel("Unlock")
+window.resize(1280, 800)
+window.show()
+app.exec()
+"""
+OURS = (sys.executable, ROOT / "main.py")
+PAINT, LOCK = "first paint of the unlock page", "lock: from command to unlock page"
+REST = "memory at rest"
+
+
+def rows(folder):
+    if not os.environ.get("DISPLAY"):
+        return [Row(what=what, absent="there is no X screen here (make bench brings Xvfb)") for what in (PAINT, LOCK)]
+    keep_screen()
+    home = home_with_vault(folder)
+    return [*against_minimal(home), *against_keepassxc(folder, home), locking(home)]
+
+
+def home_with_vault(folder):
+    """The surroundings of a person who has one vault, whose place is remembered."""
+    home = environment(
+        HOME=str(folder), XDG_CONFIG_HOME=str(folder / "config"), XDG_DATA_HOME=str(folder / "data"),
+        QT_QPA_PLATFORM="xcb",
+    )  # fmt: skip
+    new = begin_vault(folder / "vault.rosa", bytearray(PASSPHRASE), "Abena Mensah", machine_in(folder), FLOOR)
+    words = new.sheet.words
+    new.finish([words[place - 1] for place in new.asked]).close()
+    Settings(folder=folder / "config" / "subrosa", backups=folder / "backups").remember_path(folder / "vault.rosa")
+    with Shown(OURS, home):
+        return home  # and the bytecode is kept now
+
+
+def first_paint(command, surroundings):
+    def probe():
+        with Shown(command, surroundings) as shown:
+            return shown.milliseconds
+
+    return probe
+
+
+def against_minimal(home):
+    ours, theirs = interleaved(7, first_paint(OURS, home), first_paint((sys.executable, "-c", MINIMAL), home))
+    peer = "a minimal PySide6 window"
+    return [Row(what=PAINT, ours=ours, peer=peer, theirs=theirs, goal=1.3, note="from start to the first pixel")]
+
+
+def against_keepassxc(folder, home):
+    program = keepassxc()
+    if program is None:
+        why = "KeePassXC is not installed, and only root may install it"
+        return [Row(what=f"{PAINT}, KeePassXC", absent=why), Row(what=REST, absent=why)]
+    command = (program, "--config", folder / "keepassxc.ini", "--localconfig", folder / "keepassxc-local.ini")
+    ours, theirs = interleaved(7, first_paint(OURS, home), first_paint(command, home))
+    yield Row(what=f"{PAINT}, KeePassXC", ours=ours, peer="KeePassXC's first window", theirs=theirs, goal=1.25)
+    ours, theirs = interleaved(3, resting(OURS, home), resting(command, home))
+    yield Row(what=REST, unit="MiB", ours=ours, peer="KeePassXC", theirs=theirs, goal=1.0, note="resident memory")
+
+
+def resting(command, surroundings):
+    def probe():
+        with Shown(command, surroundings) as shown:
+            return shown.rest()
+
+    return probe
+
+
+def keepassxc():
+    if not shutil.which("keepassxc") and os.geteuid() == 0 and shutil.which("apt-get"):
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": False}
+        subprocess.run(["apt-get", "update", "-qq"], **quiet)
+        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "keepassxc"]
+        subprocess.run(install, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, **quiet)
+    return shutil.which("keepassxc")
+
+
+def locking(home):
+    ours, _ = interleaved(5, lambda: one_lock(home), lambda: 0.0)
+    return Row(
+        what=LOCK, ours=ours, peer="the limit", theirs=1000.0, goal=1.0,
+        note="Ctrl+L to the painted page of the fresh process; that nothing is left is shown elsewhere",
+    )  # fmt: skip
+
+
+def one_lock(home):
+    with Shown(OURS, home) as shown:
+        shown.settle()
+        window = subprocess.check_output(["xdotool", "search", "--onlyvisible", "--pid", str(shown.process.pid)])
+        subprocess.run(["xdotool", "windowfocus", "--sync", window.split()[-1]], check=True)
+        subprocess.run(["xdotool", "type", "--delay", "2", PASSPHRASE.decode()], check=True)
+        subprocess.run(["xdotool", "key", "Return"], check=True)
+        shown.settle()
+        shown.settle()
+        start = time.perf_counter()
+        subprocess.run(["xdotool", "key", "ctrl+l"], check=True)
+        wait_until(lambda: not painted(), shown.process)
+        return (wait_until(painted, shown.process) - start) * 1000
