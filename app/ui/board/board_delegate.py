@@ -131,7 +131,7 @@ def _paint_composite(painter: QPainter, rect: QRectF, view: CompositeView) -> No
     _draw(painter, theme.font("time"), beside, f"\u2066{view.range}\u2069" if view.range else "")
     if view.warning:
         painter.setPen(theme.color("bad_ink"))
-        _draw(painter, theme.font("body"), lower, view.warning)
+        _draw(painter, theme.font("small"), lower, view.warning)
 
 
 def _paint_advice(painter: QPainter, rect: QRectF, view: AdviceView, direction: Qt.LayoutDirection) -> None:

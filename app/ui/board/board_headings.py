@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from app.ui.board.row_outline import paint_row_outline
 from app.ui.theme import theme
 
-_HEIGHT, _WIDTH, _PAD = 46, 85, 9
+_HEIGHT, _WIDTH, _PAD = 46, 76, 9
 _LEADING = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 

@@ -1,9 +1,10 @@
 """The board's table: candidates stay in sight while competencies scroll; arrows go from cell to cell."""
 
+import re
 from typing import override
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.ui.board.board_delegate import ROW_HEIGHT, BoardDelegate
@@ -14,7 +15,8 @@ from app.ui.models import ROW_ROLE
 from app.ui.theme import theme
 from app.ui.widgets import Label
 
-_NARROWEST, _WIDEST, _COMPOSITE, _ADVICE = 88, 150, 128, 112
+_NARROWEST, _WIDEST, _COMPOSITE, _ADVICE, _AIR = 74, 150, 108, 96, 15
+_WORDS = re.compile(r"[\s/-]+")
 
 
 class BoardTable(QTableView):
@@ -81,16 +83,24 @@ class BoardTable(QTableView):
         self._corner.move(left, (height - self._corner.height()) // 2)
 
     def _share_width(self) -> None:
+        """Give each competency the width of its longest word, and share what is left."""
         columns = self._board.columnCount()
         if not columns:
             return
-        room = self.viewport().width() - theme.px(_COMPOSITE) - theme.px(_ADVICE)
-        each = max(theme.px(_NARROWEST), min(theme.px(_WIDEST), room // (columns - 2)))
-        for column in range(columns - 2):
-            self.setColumnWidth(column, each)
-        left = self.viewport().width() - each * (columns - 2) - theme.px(_COMPOSITE)
-        self.setColumnWidth(columns - 2, theme.px(_COMPOSITE))
-        self.setColumnWidth(columns - 1, max(theme.px(_ADVICE), left))
+        last, room = columns - 1, self.viewport().width() - theme.px(_COMPOSITE)
+        needed = [self._needed(column) for column in range(columns - 2)]
+        spare = max(0, room - theme.px(_ADVICE) - sum(needed)) // len(needed)
+        widths = [max(width, min(width + spare, theme.px(_WIDEST))) for width in needed]
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        self.setColumnWidth(last - 1, theme.px(_COMPOSITE))
+        self.setColumnWidth(last, max(theme.px(_ADVICE), room - sum(widths)))
+
+    def _needed(self, column: int) -> int:
+        title = str(self._board.headerData(column, Qt.Orientation.Horizontal))
+        metrics = QFontMetricsF(theme.font("small-strong"))
+        longest = max((metrics.horizontalAdvance(word) for word in _WORDS.split(title)), default=0.0)
+        return max(theme.px(_NARROWEST), int(longest) + theme.px(_AIR))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -70,7 +70,7 @@ class PanelsPage(Page):
             self.tr("New panel…"),
         )
         self._empty.asked.connect(self.draft_new)
-        self._lists = Scroll(self.tr("Panels"), margins=Margins.around(18, 16), gap=10)
+        self._lists = Scroll(self.tr("Panels"), margins=Margins.around(18, 16), gap=14)
         self._none = Label(self.tr("You chair no panel yet."), "body", "soft", wrap=True)
         self._actions = QWidget()
         actions = Row(self._actions, gap=8)

@@ -1,12 +1,16 @@
 """A question before something that cannot be undone."""
 
-from PySide6.QtCore import Qt, Slot
+from typing import override
+
+from PySide6.QtCore import QRectF, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.ui.theme import theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.label import Label
 from app.ui.widgets.layout import Column, Margins, Row
+from app.ui.widgets.surface import paint_rounded
 
 _WIDTH = 440
 
@@ -40,6 +44,10 @@ class Confirmation(QDialog):
         column.addLayout(foot)
         self.back.setDefault(True)
         self.back.setFocus()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_rounded(QPainter(self), QRectF(self.rect()), fill="page", edge="border", radius=0)
 
     @Slot()
     def go_on(self) -> None:
