@@ -146,7 +146,7 @@ class Grid:
 
     def _tear(self, row: Row, room: float) -> tuple[Row, Row] | None:
         """The row in two: in each cell what fits above, and the rest below."""
-        inside = room - self.padding.above
+        inside = room - self.padding.above - self.padding.below
         above: list[Cell] = []
         below: list[Cell] = []
         for cell, width in self._measured(row):

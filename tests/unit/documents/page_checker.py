@@ -40,6 +40,8 @@ def faults(pdf: bytes, *, margin: float = 20.0) -> list[str]:
         for number, (page, ink) in enumerate(zip(file.pages, inks, strict=True), 1):
             found += [f"page {number}: {fault}" for fault in ink.faults]
             found += [f"page {number}: {fault}" for fault in _places(page, ink, margin)]
+            if str(page.obj.get("/Tabs", "")) != "/S":
+                found.append(f"page {number}: tab order is not the structure's")
             if not ink.mcids:
                 found.append(f"page {number}: nothing of the document on it")
         return found + _tree(file, inks) + _fonts(file)
@@ -223,7 +225,7 @@ def _fonts(file: pikepdf.Pdf) -> list[str]:
         if "/ToUnicode" not in font:
             out.append(f"{name}: no Unicode map")
             continue
-        mapped = {int(code, 16) for code in re.findall(rb"<([0-9A-F]{4})> <", font.ToUnicode.read_bytes())}
+        mapped = {int(code, 16) for code in re.findall(rb"<([0-9A-F]{4})> <[0-9A-F]+>", font.ToUnicode.read_bytes())}
         shown = _codes_shown(file, font)
         if shown - mapped:
             out.append(f"{name}: {len(shown - mapped)} codes without text")

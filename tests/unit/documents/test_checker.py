@@ -1,6 +1,7 @@
 """Our checker finds each fault that is put into a good page."""
 
 import io
+import re
 
 import page_checker
 import page_samples
@@ -75,6 +76,10 @@ MUTATIONS = {
     "next key": lambda file: file.Root.StructTreeRoot.__setitem__("/ParentTreeNextKey", 0),
     "not embedded": lambda file: drop(font(file).DescendantFonts[0].FontDescriptor, "/FontFile2"),
     "glyph lost": lambda file: font(file).DescendantFonts[0].CIDToGIDMap.write(b"\0" * 4000),
+    "other tabs": lambda file: file.pages[0].obj.__setitem__("/Tabs", pikepdf.Name("/R")),
+    "silent code": lambda file: font(file).ToUnicode.write(
+        re.sub(rb"<0002> <[0-9A-F]+>", b"<0002> <>", font(file).ToUnicode.read_bytes())
+    ),
     "no map": lambda file: drop(font(file), "/ToUnicode"),
     "thin map": lambda file: font(file).ToUnicode.write(
         font(file).ToUnicode.read_bytes().replace(b"<0001> <", b"<FFF1> <")

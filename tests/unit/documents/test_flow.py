@@ -1,6 +1,6 @@
 """Pages hold what fits: nothing higher than its page, no heading left behind, no line alone, nothing lost."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.documents.frame import paginate
@@ -83,6 +83,8 @@ def test_pages_hold_everything_once_and_no_more_than_fits(parts):
 
 @settings(max_examples=60, deadline=None)
 @given(PARTS)
+@example([("text", 650), ("heading", 1), ("table", [477])])
+@example([("text", 358), ("whole", 120), ("heading", 1), ("table", [477])])
 def test_no_heading_is_left_behind_and_no_line_is_alone(parts):
     story = told([*parts, ("text", 40)])
     for page in paginate(story):

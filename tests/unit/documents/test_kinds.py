@@ -1,6 +1,7 @@
 """Every kind of page, on every paper, large and mirrored: structure, marks, fonts and places are right."""
 
 import io
+import re
 import shutil
 import subprocess
 
@@ -108,6 +109,16 @@ def test_the_language_and_direction_of_the_document_are_stated():
     with pikepdf.open(io.BytesIO(drawn("cover", PageSetup(language="ar")).pdf)) as file:
         assert str(file.Root.Lang) == "ar"
         assert file.Root.ViewerPreferences.Direction == "/R2L"
+
+
+@pytest.mark.parametrize(("language", "mirrored"), [("en", False), ("he", True)])
+def test_labels_stand_at_the_side_where_reading_begins(language, mirrored):
+    pdf = drawn("scorecard", PageSetup(language=language)).pdf
+    run = subprocess.run([shutil.which("pdftotext"), "-bbox", "-", "-"], input=pdf, capture_output=True, check=True)
+    places = re.findall(r'xMin="([0-9.]+)"[^>]*>(Panelist|Abena|Competency|Evidence,)<', run.stdout.decode())
+    left = {word: float(place) for place, word in reversed(places)}
+    assert (left["Panelist"] > left["Abena"]) is mirrored
+    assert (left["Competency"] > left["Evidence,"]) is mirrored
 
 
 def test_a_code_on_the_cover_is_read_back(tmp_path):

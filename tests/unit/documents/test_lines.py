@@ -84,3 +84,10 @@ def test_runs_in_both_directions_stand_beside_each_other():
     starts = [float(x) for x in START.findall(operators)]
     assert len(starts) == len(set(starts))
     assert all(0 <= start < line.width for start in starts)
+
+
+def test_a_code_stands_for_one_glyph_with_one_text():
+    font = FontBook().embedded(main_face())
+    first, other = font.code(7, "a"), font.code(7, "á")
+    assert first != other
+    assert (font.code(7, "a"), font.code(7, "á")) == (first, other)
