@@ -1,6 +1,6 @@
 """What a value can be refused for, as data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
@@ -51,7 +51,7 @@ class ValueRefused(SubRosaError):
     where: str
     """The place, in the words of the format: ``competencies / Teaching / anchors``."""
     problem: Problem
-    found: str = ""
+    found: str = field(default="", repr=False)
     """What stood there, shortened; shown to its writer, never logged."""
     line: int = 0
     """The line of the file it was read from, 0 when it came from elsewhere."""

@@ -10,6 +10,7 @@ from app.domain.ids import CandidateCode
 from app.domain.kit import Kit
 from app.domain.moments import day_from_json
 from app.domain.panel_block import PanelBlock, Role, Seat
+from app.domain.text import NAME_LIMIT, plain_line, plain_text
 
 SALT_BYTES = 16
 
@@ -120,15 +121,19 @@ class Panel:
             block=block,
             day=day_from_json(value["date"]),
             kit=Kit.from_json(value["kit"]),
-            pledge=value["pledge"],
+            pledge=plain_text(value["pledge"], where="pledge"),
             members=tuple(
-                Member(name=member["name"], seat=seat, focus=tuple(member["focus"]))
+                Member(
+                    name=plain_line(member["name"], where="roster", limit=NAME_LIMIT),
+                    seat=seat,
+                    focus=tuple(member["focus"]),
+                )
                 for member, seat in zip(value["members"], block.roster, strict=True)
             ),
             candidates=tuple(
                 Candidate(
                     code=CandidateCode(candidate["code"]),
-                    name=candidate["name"],
+                    name=plain_line(candidate["name"], where="candidates", limit=NAME_LIMIT),
                     salt=bytes.fromhex(candidate["salt"]),
                 )
                 for candidate in value["candidates"]

@@ -10,8 +10,11 @@ from app.domain import canonical
 from app.domain.errors import Problem, ValueRefused
 from app.domain.ids import CandidateCode, KeyDigest, KitHash, PanelCode, PanelDigest, PanelId
 from app.domain.moments import day_from_json, moment_from_json, moment_to_json
+from app.domain.text import NAME_LIMIT, plain_code, plain_line
 
 MOST_CANDIDATES, MOST_PANELISTS = 40, 12
+COURTESY = "courtesy"
+"""The one opening mode that is built: blindness by agreement."""
 
 
 class Role(StrEnum):
@@ -29,7 +32,7 @@ class Rules:
     time_zone: str
     destroy_by: date
     pledge_sha256: str
-    opening: str = "courtesy"
+    opening: str = COURTESY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +84,8 @@ class PanelBlock:
             raise ValueRefused(where="roster", problem=Problem.TWICE)
         if len({place.code for place in self.candidates}) != len(self.candidates):
             raise ValueRefused(where="candidates", problem=Problem.TWICE)
+        if self.rules.opening != COURTESY:
+            raise ValueRefused(where="rules / opening", problem=Problem.QUORUM_NOT_YET)
 
     @property
     def digest(self) -> PanelDigest:
@@ -143,8 +148,8 @@ class PanelBlock:
         rules = value["rules"]
         block = cls(
             panel_id=PanelId(value["panel_id"]),
-            code=PanelCode(value["code"]),
-            title=value["title"],
+            code=PanelCode(plain_code(value["code"], where="code")),
+            title=plain_line(value["title"], where="title", limit=NAME_LIMIT),
             kit_hash=KitHash(value["kit_sha256"]),
             rules=Rules(
                 opening=rules["opening"]["mode"],
@@ -163,7 +168,7 @@ class PanelBlock:
             ),
             candidates=tuple(
                 Place(
-                    code=CandidateCode(place["code"]),
+                    code=CandidateCode(plain_code(place["code"], where="candidates")),
                     opening_recipient=place["opening_recipient"],
                     commitment=place["commitment"],
                 )

@@ -8,10 +8,11 @@ from typing import Any, Self
 
 from app.domain.errors import Problem, ValueRefused
 from app.domain.ids import CandidateCode, PanelId
-from app.domain.kit import Kit
+from app.domain.kit import MOST_QUESTIONS, Kit
 from app.domain.moments import moment_from_json, moment_to_json
 from app.domain.note import Handling, RecordNote
 from app.domain.rating import Rating, Recommendation, Unrated, rating_from_json, rating_to_json
+from app.domain.text import plain_text
 
 FEWEST_FOR_HALO = 3
 """How many equal ratings make the question "all the same?" worth asking."""
@@ -119,9 +120,9 @@ class CardNote:
         """The note that ``to_json`` wrote."""
         return cls(
             at=moment_from_json(value["at"]),
-            text=value["text"],
+            text=plain_text(value["text"], where="note"),
             competencies=tuple(value["competencies"]),
-            question=value["question"],
+            question=_question(value["question"]),
         )
 
 
@@ -161,7 +162,7 @@ class CardContent:
             ratings=ratings,
             notes=tuple(map(CardNote.from_json, value["notes"])),
             recommendation=Recommendation(value["recommendation"]),
-            summary=value["summary"],
+            summary=plain_text(value["summary"], where="summary"),
         )
         if list(ratings) != [competency.name for competency in kit.competencies] or card.to_json() != value:
             raise ValueRefused(where="ratings", problem=Problem.UNKNOWN_KEY)
@@ -173,8 +174,15 @@ class CardContent:
         return card
 
 
+def _question(value: object) -> int:
+    if type(value) is not int or not 0 <= value <= MOST_QUESTIONS:
+        raise ValueRefused(where="note / question", problem=Problem.OUT_OF_RANGE)
+    return value
+
+
 def _leaving(notes: tuple[RecordNote, ...], handling: Handling) -> tuple[CardNote, ...]:
-    chosen = sorted((note for note in notes if note.handling is handling), key=lambda note: (note.at, note.text))
+    chosen = [note for note in notes if note.handling is handling]
     return tuple(
-        CardNote(at=note.at, text=note.text, competencies=note.competencies, question=note.question) for note in chosen
+        CardNote(at=note.at, text=note.text, competencies=note.competencies, question=note.question)
+        for note in sorted(chosen, key=lambda note: (note.at, note.text, note.competencies, note.question))
     )

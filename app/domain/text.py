@@ -2,17 +2,21 @@
 
 import re
 from typing import Final
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from app.domain.errors import Problem, ValueRefused
 
 NAME_LIMIT: Final = 200
 LINE_LIMIT: Final = 500
 NOTE_LIMIT: Final = 20_000
+CODE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
+"""Panel and candidate codes: they stand in file names, titles and public headers."""
 
 _BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _NEVER = re.compile(f"[{_BIDI_CONTROLS}\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSEEN = frozenset({"Cf", "Zs", "Zl", "Zp", "Cc"})
+"""Categories of characters that show nothing by themselves."""
 _SPACE = re.compile(r"[\t\n\u2028\u2029]+")
 
 
@@ -34,6 +38,36 @@ def clean_text(text: str, *, where: str, limit: int = NOTE_LIMIT) -> str:
     return _within(_plain(text).strip(), where, limit)
 
 
+def plain_line(value: object, *, where: str, limit: int = LINE_LIMIT) -> str:
+    """The value, if it is a line that ``clean_line`` leaves as it is: for what others signed.
+
+    Raises:
+        ValueRefused: not text, or text that our own programs would not have written.
+    """
+    return _unchanged(value, clean_line(_text(value, where), where=where, limit=limit), where)
+
+
+def plain_text(value: object, *, where: str, limit: int = NOTE_LIMIT) -> str:
+    """The value, if it is text that ``clean_text`` leaves as it is: for what others signed.
+
+    Raises:
+        ValueRefused: not text, or text that our own programs would not have written.
+    """
+    return _unchanged(value, clean_text(_text(value, where), where=where, limit=limit), where)
+
+
+def plain_code(value: object, *, where: str) -> str:
+    """The value, if it is a code: letters, digits, dots, hyphens and underscores, at most 32.
+
+    Raises:
+        ValueRefused: it is not.
+    """
+    code = _text(value, where)
+    if not CODE.fullmatch(code):
+        raise ValueRefused(where=where, problem=Problem.NOT_A_CODE, found=shortened(code))
+    return code
+
+
 def shortened(text: str, limit: int = 60) -> str:
     """At most ``limit`` characters of one line, for showing what was found."""
     line = _SPACE.sub(" ", _plain(text)).strip()
@@ -45,8 +79,20 @@ def _plain(text: str) -> str:
     return normalize("NFC", _NEVER.sub("", _SURROGATE.sub("\ufffd", unified)))
 
 
+def _text(value: object, where: str) -> str:
+    if not isinstance(value, str):
+        raise ValueRefused(where=where, problem=Problem.NOT_TEXT)
+    return value
+
+
+def _unchanged(value: object, cleaned: str, where: str) -> str:
+    if cleaned != value:
+        raise ValueRefused(where=where, problem=Problem.NOT_TEXT)
+    return cleaned
+
+
 def _within(text: str, where: str, limit: int) -> str:
-    if not text:
+    if all(category(character) in _UNSEEN for character in text):
         raise ValueRefused(where=where, problem=Problem.EMPTY)
     if len(text) > limit:
         raise ValueRefused(where=where, problem=Problem.TOO_LONG, found=f"{len(text)} > {limit}")

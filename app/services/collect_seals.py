@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain import canonical
+from app.domain.acceptance import Acceptance as Declaration
+from app.domain.errors import ValueRefused
 from app.domain.ids import CandidateCode, KeyDigest, PanelId, SealDigest, SealId
 from app.domain.opening import ReceivedSeal, Standing, standings
 from app.domain.panel import Panel
@@ -162,6 +164,10 @@ def _keep_acceptance(session: Session, panel: Panel, file_name: str, checked: Ch
     if session.vault.acceptances.get(panel_id, key) is not None:
         raise Refusal(reason=Reason.SEEN_BEFORE)
     opened = open_sealed(checked, session.receiving)
+    try:
+        Declaration.from_json(opened.content, panel.block)
+    except (KeyError, TypeError, ValueRefused) as error:
+        raise Refusal(reason=Reason.MANIFEST_VALUES, layer="inner") from error
     row = Acceptance(
         panel_id=panel_id,
         spki_sha256=key,

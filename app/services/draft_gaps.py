@@ -7,8 +7,8 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from app.domain.panel_draft import PanelDraft
+from app.domain.text import CODE
 from app.services.session import Session
-from app.services.story_file import CODE
 from app.vault.stores.people import Trust
 
 

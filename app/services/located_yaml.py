@@ -23,6 +23,7 @@ from ruamel.yaml.events import (
 )
 
 from app.domain.errors import Problem, ValueRefused
+from app.domain.moments import day_from_json
 from app.domain.text import LINE_LIMIT, NOTE_LIMIT, clean_line, clean_text, shortened
 
 LARGEST: Final = 2 * 2**20
@@ -114,7 +115,7 @@ class Node:
     def day(self) -> date:
         """A day like ``2026-11-20``."""
         try:
-            return date.fromisoformat(self.raw())
+            return day_from_json(self.raw())
         except ValueError as error:
             raise self.refused(Problem.NOT_A_DATE, self.raw()) from error
 

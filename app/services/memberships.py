@@ -6,10 +6,11 @@ from datetime import datetime
 
 from app.crypto.key_words import four_words
 from app.domain import canonical
+from app.domain.acceptance import STATEMENT_LIMIT, Acceptance
 from app.domain.ids import CandidateCode, PanelId
 from app.domain.panel import Candidate, Member, Panel
 from app.domain.panel_block import Role
-from app.domain.text import LINE_LIMIT, clean_text
+from app.domain.text import clean_text
 from app.sealing.errors import Reason, Refusal
 from app.sealing.kinds import Kind
 from app.sealing.sealed_file import check_sealed, open_sealed
@@ -176,22 +177,19 @@ def accept(
     if row.state is not MembershipState.PLEDGED:
         raise WrongState(state=row.state.value)
     declared = {
-        panel.block.place(code).code: clean_text(text, where="conflict", limit=4 * LINE_LIMIT)
+        panel.block.place(code).code: clean_text(text, where="conflict", limit=STATEMENT_LIMIT)
         for code, text in conflicts.items()
         if text.strip()
     }
     recused = tuple(place.code for place in panel.block.candidates if place.code in recusals)
+    declaration = Acceptance(pledge_sha256=panel.block.rules.pledge_sha256, conflicts=declared, recusals=recused)
     member, at = panel.member(session.key_digest), session.now()
     sealed = seal(
         session,
         SealOrder(
             kind=Kind.ACCEPTANCE,
             block=panel.block,
-            content={
-                "pledge_sha256": panel.block.rules.pledge_sha256,
-                "conflicts": [{"candidate": code, "statement": text} for code, text in declared.items()],
-                "recusals": list(recused),
-            },
+            content=declaration.to_json(),
             recipient=panel.block.chair.receiving_key,
             recipient_name=panel.chair.name,
             sealed_by=signatory(member),

@@ -107,6 +107,12 @@ class CardReader:
         with node.blamed():
             return (self.kit.competency(node.line_text(NAME_LIMIT), where=node.where).name,)
 
+    def _until(self, node: Node) -> date:
+        until = node.day()
+        if until < self.day:
+            raise node.refused(Problem.BEFORE_INTERVIEW, node.raw())
+        return until
+
     def _terms(self, row: Mapping[str, Node], at: datetime) -> Terms:
         return Terms(
             agreed_at=at,
@@ -114,6 +120,6 @@ class CardReader:
             if "asked_by" in row
             else AskedBy.CANDIDATE,
             may_know=row["may_know"].line_text(LINE_LIMIT) if "may_know" in row else "nobody",
-            until=row["until"].day() if "until" in row else self.until,
+            until=self._until(row["until"]) if "until" in row else self.until,
             bears=row["bears"].one_of({each.value: each for each in Bearing}) if "bears" in row else None,
         )

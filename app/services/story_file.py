@@ -1,7 +1,6 @@
 """Stories from files: every key known, every name and code found, or one refusal with its line."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
@@ -12,15 +11,13 @@ from app.domain.ids import CandidateCode
 from app.domain.kit import Kit
 from app.domain.moments import zone
 from app.domain.panel_block import MOST_CANDIDATES, MOST_PANELISTS
-from app.domain.text import NAME_LIMIT
+from app.domain.text import NAME_LIMIT, plain_code
 from app.services.kit_file import kit_from_node, read_bytes, read_kit_file, split_reference
 from app.services.located_yaml import Node, read_located_yaml
 from app.services.retention import default_destroy_by
 from app.services.story import Story, StoryCandidate, StoryCard, StoryConsensus, StoryDecision, StoryPanelist
 from app.services.story_cards import CARD_OPTIONAL, CARD_REQUIRED, CardReader
 
-CODE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
-"""Panel and candidate codes: they stand in file names, titles and public headers."""
 _SECTIONS: Final = ("scorecards", "recusals", "consensus", "decision")
 
 
@@ -50,10 +47,8 @@ def code(node: Node) -> str:
     Raises:
         ValueRefused: it is not one.
     """
-    raw = node.raw()
-    if not CODE.fullmatch(raw):
-        raise node.refused(Problem.NOT_A_CODE, raw)
-    return raw
+    with node.blamed():
+        return plain_code(node.raw(), where=node.where)
 
 
 class _StoryReader:
@@ -88,8 +83,10 @@ class _StoryReader:
             candidates=self.candidates,
             cards=self._cards(),
             recusals=tuple(self._recusal(node) for node in self._rows("recusals")),
-            consensus=tuple(self._consensus(node) for node in self._rows("consensus")),
-            decisions=tuple(self._decision(node) for node in self._rows("decision")),
+            consensus=self._each_once(
+                "consensus", self._consensus, lambda each: f"{each.candidate} / {each.competency}"
+            ),
+            decisions=self._each_once("decision", self._decision, lambda each: each.candidate),
         )
 
     def _refuse_quorum(self) -> None:
@@ -145,6 +142,15 @@ class _StoryReader:
             _new(node, f"{panelist} / {candidate}", seen)
             cards.append(reader.card(row, panelist, candidate))
         return tuple(cards)
+
+    def _each_once[Part](self, key: str, read: Callable[[Node], Part], name: Callable[[Part], str]) -> tuple[Part, ...]:
+        seen: set[str] = set()
+        parts = []
+        for node in self._rows(key):
+            part = read(node)
+            _new(node, name(part), seen)
+            parts.append(part)
+        return tuple(parts)
 
     def _recusal(self, node: Node) -> tuple[str, CandidateCode]:
         row = node.mapping(required=("panelist", "candidate"))

@@ -300,3 +300,11 @@ def kept(panel, handling):
         handling=handling,
         terms=terms if handling is Handling.OFF_RECORD else None,
     )
+
+
+@pytest.mark.parametrize("content", [{}, {"recusals": 5}, {"pledge_sha256": "0" * 64, "conflicts": [], "recusals": []}])
+def test_an_acceptance_that_no_program_of_ours_writes_is_refused(panel, content):
+    recipients = [panel_of(panel.chair, panel.id)[0].block.chair.receiving_key]
+    changed = {"kind": Kind.ACCEPTANCE, "candidate": None, "number": None, "recipients": recipients, "content": content}
+    assert refused(panel.collect(forged(panel, panel.bo, **changed))) == "SR-260"
+    assert panel.chair.vault.acceptances.all() == ()
