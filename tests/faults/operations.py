@@ -12,7 +12,7 @@ from app.clock import SetClock
 from app.crypto.costs import FLOOR
 from app.domain.decision import Outcome
 from app.services.backups import restore_backup
-from app.services.collect_seals import collect_file, received_seals
+from app.services.collect_seals import received_seals
 from app.services.committee import read_committee, record_decision
 from app.services.errors import OwnerMissing
 from app.services.interviews import open_interview, rate, type_note
@@ -21,6 +21,7 @@ from app.services.result_folder import write_whole
 from app.services.seal_scorecard import list_receipts, seal_scorecard, sealed_pdf
 from app.services.session import Session
 from app.services.sign_summary import last_summary, sign_summary
+from app.services.take_in import take_in
 from app.services.vaults import begin_vault, unlock
 from app.vault.backups import list_backups
 from app.vault.check import check_database
@@ -131,9 +132,9 @@ class Collect(InVault):
 
     def act(self, place: Place, session: Session) -> None:
         (card,) = (place.folder / "sealed").iterdir()
-        collected = collect_file(session, place.panel, card.name, card.read_bytes())
-        if collected.refusal is not None:
-            raise collected.refusal
+        refusal = take_in(session, place.panel, card).collected.refusal
+        if refusal is not None:
+            raise refusal
 
     def there(self, place: Place, session: Session) -> bool:
         return len(received_seals(session, place.panel)) == 1

@@ -32,13 +32,15 @@ def play(operation: Operation, place: Place, arm: Callable[[], None], shim: Shim
     session = operation.begin(place)
     arm()
     try:
-        session = operation.play(place, session)
-        tell({"outcome": "done", "hit before": shim.hit})
-    except SubRosaError as error:
-        tell({"outcome": error.code, "hit before": shim.hit})
-        tell({"next": attempt(lambda: write_once_more(session))})
-    tell({"close": attempt(lambda: session.close() if session is not None else None)})
-    tell({"hit": shim.hit, "seen": shim.disarm()})
+        try:
+            session = operation.play(place, session)
+            tell({"outcome": "done", "hit before": shim.hit})
+        except SubRosaError as error:
+            tell({"outcome": error.code, "hit before": shim.hit})
+            tell({"next": attempt(lambda: write_once_more(session))})
+        tell({"close": attempt(lambda: session.close() if session is not None else None)})
+    finally:
+        tell({"hit": shim.hit, "seen": shim.disarm()})
 
 
 def write_once_more(session: Session | None) -> None:
