@@ -4,8 +4,7 @@ from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import override
 
-from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.crypto.key_words import four_words
@@ -33,7 +32,6 @@ class IssuedPage(Page):
         self._panel_id: PanelId | None = None
         self._title = ""
         self._zone: tzinfo = UTC
-        self._folder: Path | None = None
         self.model: TableModel[PackView] = TableModel(
             (
                 TableColumn(title=self.tr("For"), text=lambda row: row.to),
@@ -51,8 +49,6 @@ class IssuedPage(Page):
         self.list.opened.connect(self.save_one)
         self._message = MessagePanel()
         self._said = Label("", "body", "ok_ink", wrap=True)
-        self._show = Button(self.tr("Show in folder"), "link")
-        self._show.clicked.connect(self.show_folder)
         self._save = Button(self.tr("Save this pack…"))
         self._save.clicked.connect(self.list.open_current)
         self._all = Button(self.tr("Save all packs…"), "primary")
@@ -77,7 +73,6 @@ class IssuedPage(Page):
         actions.addStretch(1)
         said = Row(gap=10)
         said.addWidget(self._said, 1)
-        said.addWidget(self._show)
         for part in (self._message, self._digest, Label(hint, "body", "soft", wrap=True), self.list):
             scroll.column.addWidget(part)
         scroll.column.addLayout(actions)
@@ -100,7 +95,7 @@ class IssuedPage(Page):
     @override
     def arrive(self, subject: object) -> None:
         if isinstance(subject, str) and subject != self._panel_id:
-            self._panel_id, self._folder = PanelId(subject), None
+            self._panel_id = PanelId(subject)
             self._said.setText("")
         self.refresh()
 
@@ -115,7 +110,6 @@ class IssuedPage(Page):
         self._digest.setText(" · ".join(four_words(panel.block.digest)))
         self.model.set_rows(issued_packs(self._session, self._panel_id))
         self.list.show_rows()
-        self._show.setVisible(self._folder is not None)
         self.words_changed.emit()
 
     @Slot(object)
@@ -123,9 +117,7 @@ class IssuedPage(Page):
         """Ask where one pack shall go."""
         path = save_file(self, pack.data, pack.file_name, self._message)
         if path is not None:
-            self._folder = path.parent
             self._said.setText(saved_words(path))
-            self._show.show()
 
     @Slot()
     def save_all(self) -> None:
@@ -149,22 +141,14 @@ class IssuedPage(Page):
     @Slot(object)
     def tell_written(self, folder: Path) -> None:
         """Say where the packs are."""
-        self._folder = folder
         count = len(self.model.rows)
         packs = self.tr("1 pack") if count == 1 else self.tr("%n packs", "", count)
         self._said.setText(self.tr("{packs} saved in {folder}").format(packs=packs, folder=str(folder)))
-        self._show.show()
 
     @Slot(object)
     def show_refusal(self, error: Exception) -> None:
         """Say why something was refused."""
         self._message.show_error(error)
-
-    @Slot()
-    def show_folder(self) -> None:
-        """Show the folder in the system's file manager."""
-        if self._folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     @Slot()
     def go_to_collect(self) -> None:
