@@ -17,6 +17,7 @@ from app.settings import Settings
 from app.ui.door import Door
 from app.ui.garbage import WindowGarbage
 from app.ui.idle import IdleWatch
+from app.ui.look import RememberedLook, show_remembered
 from app.ui.network_words import network_words, proof_words
 from app.ui.shell import Place, Window, Workspace, add_command
 from app.ui.tasks import Progress, TaskRunner
@@ -46,6 +47,7 @@ class Application(QObject):
         self._session: Session | None = None
         self._sample: Sample | None = None
         self._garbage = WindowGarbage(self)
+        self._look = RememberedLook(settings.folder, self)
         self.runner = TaskRunner(self)
         self.window = Window()
         self._network = network
@@ -88,6 +90,7 @@ class Application(QObject):
         status.say_lock(self.tr("Locks after {minutes} min idle").format(minutes=_IDLE_MINUTES))
         status.say_vault(self.tr("Vault: {name}").format(name=session.vault.path.name))
         add_command(workspace, self.tr("Open a pack…"), self.go_to_pack)
+        add_command(workspace, self.tr("Change the passphrase…"), self.go_to_passphrase)
         add_command(workspace, self.tr("No network: show the proof"), self.show_proof)
         self.window.show_workspace(workspace)
         workspace.go(self._first_place())
@@ -119,6 +122,12 @@ class Application(QObject):
         """Show where packs are opened."""
         if self.window.workspace is not None:
             self.window.workspace.go("pack")
+
+    @Slot()
+    def go_to_passphrase(self) -> None:
+        """Show where the passphrase is changed."""
+        if self.window.workspace is not None:
+            self.window.workspace.go("passphrase")
 
     @Slot()
     def show_proof(self) -> None:
@@ -179,6 +188,7 @@ def run_window(network: Network, restart: Callable[[Path | None], None] = replac
     app.setApplicationName("Sub Rosa")
     theme.install()
     settings = Settings.of_this_computer()
+    show_remembered(settings.folder)
     machine = Machine(clock=SystemClock(), mirror=settings, backups=settings.backups)
     application = Application(machine, settings, network, Path(reopen) if reopen else None)
     application.begin()

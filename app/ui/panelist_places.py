@@ -4,6 +4,7 @@ from app.services.session import Session
 from app.ui.contacts.page import ContactsPage
 from app.ui.interview.page import InterviewPage
 from app.ui.packs.page import PackPage
+from app.ui.passphrase.page import PassphrasePage
 from app.ui.seal.page import SealPage
 from app.ui.sealed.page import SealedCardsPage
 from app.ui.shell import Page, Place
@@ -28,10 +29,14 @@ def panelist_places(session: Session, runner: TaskRunner) -> tuple[Place, ...]:
     def seal() -> Page:
         return SealPage(session, runner)
 
+    def passphrase() -> Page:
+        return PassphrasePage(session, runner)
+
     return (
         Place(key="interview", text="Interview", icon="interview", build=interview),
         Place(key="sealed", text="Sealed cards", icon="sealed", build=sealed),
         Place(key="contacts", text="Contacts", icon="contacts", build=contacts),
-        Place(key="pack", text="Pack", icon="file", build=pack, in_rail=False),
-        Place(key="seal", text="Seal", icon="sealed", build=seal, in_rail=False),
+        Place(key="pack", text="Pack", icon="file", build=pack, in_rail=False, under="panels"),
+        Place(key="passphrase", text="Passphrase", icon="lock", build=passphrase, in_rail=False),
+        Place(key="seal", text="Seal", icon="sealed", build=seal, in_rail=False, under="interview"),
     )

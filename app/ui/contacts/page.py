@@ -92,6 +92,7 @@ class ContactsPage(Page):
         self._paper.hide()
         self._close_paper.hide()
         self._compare.hide()
+        self._side.hide()
         row = Row(self)
         row.addWidget(left, 3)
         row.addWidget(Rule(Qt.Orientation.Vertical))
@@ -177,6 +178,7 @@ class ContactsPage(Page):
             return
         self._said.setText(self.tr("Compared: {name}.").format(name=self._chosen.name))
         self.refresh()
+        self._table.setFocus()
 
     @Slot()
     def save_own(self) -> None:
@@ -192,6 +194,8 @@ class ContactsPage(Page):
         self._paper.show_pdf(own_card(self._session), _FILE_NAME)
         self._paper.show()
         self._close_paper.show()
+        self._side.show()
+        self._close_paper.setFocus()
 
     @Slot()
     def hide_own(self) -> None:
@@ -200,6 +204,7 @@ class ContactsPage(Page):
         self._paper.hide()
         self._close_paper.hide()
         self._compare.setVisible(self._chosen is not None)
+        self._side.setVisible(self._chosen is not None)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -71,8 +71,8 @@ class MakeVault(QWidget):
 
     def begin(self) -> None:
         """Start with an empty form."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self._path.line.setText(str(Path(documents or Path.home()) / _FILE_NAME))
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._path.line.setText(str((documents if documents.is_dir() else Path.home()) / _FILE_NAME))
         self._passphrase.forget()
         self.message.clear()
         self._stack.setCurrentIndex(0)

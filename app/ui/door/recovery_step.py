@@ -54,6 +54,7 @@ class RecoveryStep(QWidget):
         flow.addWidget(self._print)
         for each in (Label(words, wrap=True), self._grid_holder, buttons, self._paper):
             column.addWidget(each)
+        column.addStretch(1)
         return part
 
     def show_sheet(self, sheet: Sheet, asked: Sequence[int]) -> None:

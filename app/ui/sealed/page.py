@@ -11,6 +11,7 @@ from app.services.sheet_pages import receipt_list
 from app.ui.dates import moment_text
 from app.ui.models import ROW_ROLE, TableColumn, TableModel
 from app.ui.paper import PaperView, saved_words
+from app.ui.sealed.summary_check import SummaryCheck
 from app.ui.shell import Page
 from app.ui.tasks import Progress, TaskRunner
 from app.ui.widgets import Button, Column, EmptyState, Label, Margins, MessagePanel, Row, Rule
@@ -56,8 +57,10 @@ class SealedCardsPage(Page):
         ground = QWidget()
         row = Row(ground)
         left = Column(margins=Margins.around(18, 14), gap=10)
-        for part in (self.message, self._where, self._table):
+        for part in (self.message, self._where):
             left.addWidget(part)
+        left.addWidget(self._table, 1)
+        left.addWidget(SummaryCheck(self._session, self._runner))
         row.addLayout(left, 3)
         row.addWidget(Rule(Qt.Orientation.Vertical))
         row.addWidget(self._paper, 2)

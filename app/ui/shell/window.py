@@ -48,6 +48,7 @@ class Window(QWidget):
         add_command(main, self.tr("Larger text"), theme.zoom_in, "Ctrl++")
         add_command(main, self.tr("Smaller text"), theme.zoom_out, "Ctrl+-")
         add_command(main, self.tr("Light or dark colours"), theme.toggle_dark)
+        add_command(main, self.tr("Colours as the system has them"), theme.choose_system)
         self._open_palette = add_command(main, "", self.open_palette, "Ctrl+K")
 
     def show_door(self, door: QWidget) -> None:

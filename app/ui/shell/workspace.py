@@ -66,8 +66,9 @@ class Workspace(QWidget):
         frame = self._frames.get(key) or self._build(key)
         self._current = key
         self._pages.setCurrentWidget(frame)
-        if self._places[key].in_rail:
-            self.rail.show_place(key)
+        place = self._places[key]
+        if place.in_rail or place.under:
+            self.rail.show_place(place.under or key)
         frame.page.arrive(subject)
         frame.show_words()
         self.rail.show_entries(frame.page.entries())

@@ -103,6 +103,11 @@ class Theme(QObject):
         self.choose("light" if self._tokens.dark else "dark")
 
     @Slot()
+    def choose_system(self) -> None:
+        """Take the system's colours again."""
+        self.choose("system")
+
+    @Slot()
     def follow_system(self) -> None:
         """Take the scheme that the choice and the system now ask for."""
         wanted = self._wanted()

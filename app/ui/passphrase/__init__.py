@@ -1,0 +1,1 @@
+"""Another passphrase for an open vault, with another recovery sheet."""

@@ -1,0 +1,80 @@
+"""A panelist compares a summary with the cards kept here: is each listed, and is what it quotes what was written?"""
+
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QSizePolicy
+
+from app.services.check_summary import CheckedSummary, Finding, check_summary
+from app.services.errors import FileUnreadable
+from app.services.session import Session
+from app.ui.tasks import Progress, TaskRunner
+from app.ui.widgets import Card, Column, DropZone, Label, Line, Margins, MessagePanel, Run, Runs
+
+
+class SummaryCheck(Card):
+    """Takes one summary and says, card by card, what it makes of yours."""
+
+    def __init__(self, session: Session, runner: TaskRunner) -> None:
+        super().__init__(self.tr("Check a summary"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._session, self._runner = session, runner
+        self._drop = DropZone(self.tr("Drop a summary here ·"), self.tr("choose the file"), "PDF (*.pdf)")
+        self._drop.received.connect(self.check)
+        self.message = MessagePanel()
+        self._verdict = Label("", "strong", wrap=True)
+        self._cards = Runs((), "body", "ink")
+        self._digest = Label("", "small", "soft", wrap=True)
+        column = Column(self, margins=Margins.around(14, 11), gap=7)
+        column.addWidget(Label(self.tr("Check a summary against your cards"), "strong"))
+        for part in (self._drop, self.message, self._verdict, self._cards, self._digest):
+            column.addWidget(part)
+        self._show_answer(shown=False)
+
+    def _show_answer(self, *, shown: bool) -> None:
+        for part in (self._verdict, self._cards, self._digest):
+            part.setVisible(shown)
+
+    @Slot(tuple)
+    def check(self, paths: tuple[Path, ...]) -> None:
+        """Check the first of the files."""
+        session, path = self._session, paths[0]
+
+        def work(_progress: Progress) -> CheckedSummary:
+            try:
+                data = path.read_bytes()
+            except OSError as error:
+                raise FileUnreadable(path=path) from error
+            return check_summary(session, data)
+
+        self._runner.submit(self.tr("Checking the summary"), work, done=self.show_found, failed=self.refuse)
+
+    @Slot(object)
+    def show_found(self, found: CheckedSummary) -> None:
+        """Say what was found."""
+        self.message.clear()
+        self._verdict.set_color("ok_ink" if found.fair else "bad_ink")
+        self._verdict.setText(
+            self.tr("✓ Every card of yours is there as you sealed it.")
+            if found.fair
+            else self.tr("✕ A card of yours is missing or quoted otherwise than you sealed it.")
+        )
+        words = {
+            Finding.QUOTED: self.tr("listed and quoted word for word"),
+            Finding.LISTED: self.tr("listed, not quoted"),
+            Finding.MISSING: self.tr("not listed"),
+            Finding.MISQUOTED: self.tr("quoted otherwise than sealed"),
+        }
+        lines: tuple[Line, ...] = tuple(
+            (Run(f"{card.candidate} · {card.number}  ", "bold"), Run(words[card.finding])) for card in found.cards
+        )
+        self._cards.set_lines(lines)
+        digest = self.tr("Digest of this summary, for members to compare: {digest}")
+        self._digest.setText(digest.format(digest=found.digest))
+        self._show_answer(shown=True)
+
+    @Slot(object)
+    def refuse(self, error: Exception) -> None:
+        """Say why this is no summary to check."""
+        self._show_answer(shown=False)
+        self.message.show_error(error)

@@ -1,0 +1,54 @@
+"""Another passphrase voids the old one at once, and its sheet is proven."""
+
+import pytest
+
+from app.ui.passphrase.page import PassphrasePage
+from app.vault.errors import WrongPassphraseOrDamaged
+from app.vault.opening import open_vault
+from tests.gui.vaults import PASSPHRASE, machine_in
+
+WAIT = 60_000
+NEW = "another seven words that nobody guesses today"
+
+
+@pytest.fixture
+def page(show, session, runner):
+    made = PassphrasePage(session, runner)
+    made.arrive(None)
+    return show(made, 1085, 730)
+
+
+def change(page, current, new=NEW):
+    page._current.line.setText(current)
+    page._new._first.line.setText(new)
+    page._new._second.line.setText(new)
+    page.change()
+
+
+def test_a_wrong_current_passphrase_changes_nothing(page, session, qtbot):
+    before = session.vault.recovery
+    change(page, "not it")
+    qtbot.waitUntil(page.message.isVisible, timeout=WAIT)
+    assert "SR-116" in page.message.accessibleDescription()
+    assert session.vault.recovery == before
+
+
+def test_the_old_passphrase_is_void_and_the_sheet_is_proven(page, session, tmp_path, qtbot):
+    change(page, PASSPHRASE.decode())
+    qtbot.waitUntil(lambda: page._sheet is not None, timeout=WAIT)
+    words, asked = page._sheet.words, page._asked
+    page.check_words(("zoo", "zoo", "zoo"))
+    assert page._recovery.message.isVisible()
+    page.check_words(tuple(words[place - 1] for place in asked))
+    assert page._sheet is None
+    path = session.vault.path
+    session.close()
+    with pytest.raises(WrongPassphraseOrDamaged):
+        open_vault(path, bytearray(PASSPHRASE), machine_in(tmp_path))
+    open_vault(path, bytearray(NEW.encode()), machine_in(tmp_path)).close()
+
+
+def test_nothing_typed_stays_when_the_page_is_left(page):
+    page._current.line.setText("half")
+    page.leave()
+    assert page._current.is_empty()
