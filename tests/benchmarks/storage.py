@@ -105,7 +105,7 @@ def using(twins: Twins):
     measured = (
         (f"{SIZE}: point read", 1.8, 1_000, lambda vault, number: vault.interviews.draft(*place(number))),
         (f"{SIZE}: board of one panel", 1.2, 40, lambda vault, number: board_of(vault, place(number)[0])),
-        (f"{SIZE}: edit", 1.7, 200, lambda vault, number: edit(vault, number)),
+        (f"{SIZE}: edit", 1.7, 200, edit),
     )
     for what, goal, rounds, work in measured:
         ours, theirs = interleaved(rounds, *each(work))
