@@ -38,6 +38,11 @@ def test_the_steps_say_how_far_they_are(window, chair_after):
     ]
 
 
+def test_before_anything_came_nothing_is_counted(window, chair_after):
+    shown = window(chair_after("issue"))
+    assert [line.badge for line in shown.workspace.page().entries().lines] == ["0/4", "", "", "", ""]
+
+
 def test_a_step_is_reached_by_its_line_and_by_its_command(window, chair_after, settled):
     shown = window(chair_after("open"))
     workspace = shown.workspace

@@ -42,9 +42,10 @@ def test_the_list_and_the_courtesy_stand_before_the_act(page):
     assert "Nothing: every expected card is here." in words
 
 
-def test_stepping_back_opens_nothing(page, session):
+def test_stepping_back_opens_nothing(page, session, settled):
     page.ask()
     dialog().back.click()
+    settled()
     assert state(session, page) is PanelState.COLLECTING
 
 
