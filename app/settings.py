@@ -2,6 +2,7 @@
 
 import json
 import os
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
@@ -34,13 +35,14 @@ class Settings:
         """Counter and line of the journal that was last seen of this vault, or None."""
         seen = _read_json(self._mirror(vault_hash))
         match seen:
-            case {"counter": int(counter), "line": str(line)}:
+            case {"counter": int(counter), "line": str(line), "sum": str(found)} if found == _sum(counter, line):
                 return counter, line
         return None
 
     def write(self, vault_hash: str, counter: int, line: str) -> bool:
         """Counter and line are remembered; False when the settings cannot be written."""
-        spelled = f'{{"counter": {counter}, "line": "{line}"}}'.encode().ljust(_MIRROR_BYTES)
+        values = {"counter": counter, "line": line, "sum": _sum(counter, line)}
+        spelled = json.dumps(values).encode().ljust(_MIRROR_BYTES)
         return _overwrite(self._mirror(vault_hash), spelled) or _overwrite(self._mirror(vault_hash), spelled, new=True)
 
     @property
@@ -63,6 +65,11 @@ class Settings:
 
     def _mirror(self, vault_hash: str) -> Path:
         return self.folder / "mirror" / f"{vault_hash}.json"
+
+
+def _sum(counter: int, line: str) -> str:
+    """By what a mirror that was half written over another shows: four bytes, against accidents and not attackers."""
+    return f"{zlib.crc32(f'{counter} {line}'.encode()):08x}"
 
 
 def _read_json(path: Path) -> object:

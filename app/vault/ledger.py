@@ -9,11 +9,12 @@ from typing import Final
 from app.clock import Clock
 from app.vault import spelling
 from app.vault.database import Database, Row, Value
-from app.vault.errors import DiskFailed, RolledBack, WritingStopped
+from app.vault.errors import DiskFailed, DiskFull, ReadOnlyPlace, RolledBack, WritingStopped
 from app.vault.machine import HeadMirror
 from app.vault.table import to_value
 
 SALT_BYTES: Final = 16
+_DISK_REFUSES: Final = (DiskFailed, DiskFull, ReadOnlyPlace)
 _KIND: Final = re.compile(r"[a-z][a-z -]{2,39}")
 
 
@@ -90,7 +91,7 @@ class Ledger:
             try:
                 self.database.run(sql, values)
             except BaseException as error:
-                self._stop_when_failed(error)
+                self._undo(error)
                 raise
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
@@ -141,11 +142,13 @@ class Ledger:
         self.stopped = self.stopped or isinstance(error, DiskFailed)
 
     def _undo(self, error: BaseException) -> None:
+        """Nothing of it is left, which the next read shows; else writing stops and the next opening plays it back."""
         self._stop_when_failed(error)
         try:
             self.database.roll_back()
-        except DiskFailed:
-            self.stopped = True  # the journal beside the file is played back at the next opening
+            _last_line(self.database)
+        except _DISK_REFUSES:
+            self.stopped = True
 
 
 def _last_line(database: Database) -> tuple[int, bytes] | None:

@@ -102,6 +102,17 @@ def test_a_sample_of_faults(player, operation):
             judge(player.play(operation, fault, 1 + next(draw) % calls))
 
 
+@pytest.mark.parametrize("fault", ["ENOSPC for ever", "torn"])
+@pytest.mark.parametrize("operation", ["type", "decide"])
+def test_every_write_of_one_commit(player, operation, fault):
+    """Once a disk that stayed full in the middle of a commit left half of it: closing took its undoing away."""
+    nth = 1
+    while met(facts := player.play(operation, fault, nth)):
+        judge(facts)
+        nth += 1
+    assert nth > 10
+
+
 @pytest.mark.prove
 @pytest.mark.parametrize("fault", [fault.name for fault in FAULTS])
 @pytest.mark.parametrize("operation", OPERATIONS)
