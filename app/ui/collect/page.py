@@ -4,8 +4,7 @@ from pathlib import Path
 from typing import ClassVar, override
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.domain.ids import PanelId
 from app.services.attendance import attendance
@@ -23,10 +22,10 @@ from app.ui.dates import moment_text
 from app.ui.meeting.meeting_page import MeetingPage
 from app.ui.meeting.meeting_steps import Step
 from app.ui.tasks import TaskRunner
-from app.ui.theme import theme
 from app.ui.widgets import Button, Column, DropZone, Label, Margins, MessagePanel, Scroll
+from app.ui.widgets.sides import Sides
 
-_NARROW_BELOW, _SIDE, _UNLIMITED = 800, 350, 16_777_215
+_NARROW_BELOW, _SIDE = 800, 350
 
 
 class CollectPage(MeetingPage):
@@ -67,13 +66,10 @@ class CollectPage(MeetingPage):
             column.addWidget(part)
         column.addWidget(self.files, 1000)
         column.addStretch(1)
-        self._side = Scroll(self.tr("Expected and received"), margins=Margins.around(8, 14), gap=12)
-        self._side.column.addWidget(self.grid)
-        self._side.column.addStretch(1)
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(left, 3)
-        self._layout.addWidget(self._side, 2)
+        side = Scroll(self.tr("Expected and received"), margins=Margins.around(8, 14), gap=12)
+        side.column.addWidget(self.grid)
+        side.column.addStretch(1)
+        Column(self).addWidget(Sides(left, side, width=_SIDE, narrow_below=_NARROW_BELOW))
 
     @override
     def title(self) -> str:
@@ -150,13 +146,3 @@ class CollectPage(MeetingPage):
     def go_to_opening(self) -> None:
         """Show what will be opened."""
         self.wanted.emit(Step.OPENING.value, self.panel_id)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = event.size().width() / theme.zoom < _NARROW_BELOW
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._layout.setDirection(direction)
-        self._layout.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
-        self._side.setMinimumWidth(0 if narrow else theme.px(_SIDE))
-        self._side.setMaximumWidth(_UNLIMITED if narrow else theme.px(_SIDE))

@@ -8,6 +8,7 @@ from app.services.kit_text import CompetencyText
 from app.ui.panels.pair import Pair
 from app.ui.theme import theme
 from app.ui.widgets import Button, Card, Column, Field, Label, Margins, Row
+from app.ui.widgets.calm_wheel import CalmWheel
 from app.ui.widgets.text_box import TextBox
 
 _HEIGHT = 30
@@ -37,6 +38,8 @@ class CompetencyForm(Card):
         self.definition.textChanged.connect(self.tell)
         self.weight.valueChanged.connect(self.show_reason)
         self.must_meet.activated.connect(self.tell)
+        self._wheel = CalmWheel(self)
+        self._wheel.watch(self.weight, self.must_meet)
         theme.changed.connect(self.fit)
         self.fit()
         self._reason.setVisible(text.weight != 1)

@@ -3,8 +3,7 @@
 from typing import override
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.kit import Kit
 from app.services.kit_drafts import keep_kit_text, new_kit_text, next_version, save_kit_text, text_of_kit
@@ -16,11 +15,11 @@ from app.ui.kits.kit_words import gap_words
 from app.ui.meeting.saved_time import saved_time
 from app.ui.shell import Page
 from app.ui.tasks import Progress, TaskRunner
-from app.ui.theme import theme
 from app.ui.widgets import Button, Card, Column, Label, Line, Margins, MessagePanel, Run, Runs, Scroll
+from app.ui.widgets.sides import Sides
 
 _SAVE_AFTER_MS, _MOST_SHOWN = 100, 12
-_NARROW_BELOW, _SIDE, _UNLIMITED = 760, 330, 16_777_215
+_NARROW_BELOW, _SIDE = 760, 330
 
 
 class KitEditorPage(Page):
@@ -45,19 +44,15 @@ class KitEditorPage(Page):
         self.add_command(self.tr("Add a question"), self.form.append_question)
 
     def _lay_out(self) -> None:
-        self._side = Scroll(self.tr("Before it can be used"), margins=Margins.around(8, 16), gap=12)
+        side = Scroll(self.tr("Before it can be used"), margins=Margins.around(8, 16), gap=12)
         card = Card(self.tr("Before it can be used"))
         column = Column(card, margins=Margins.around(14, 11), gap=6)
         column.addWidget(Label(self.tr("Before it can be used"), "strong"))
         column.addWidget(self._gaps)
-        self._side.column.addWidget(self._message)
-        self._side.column.addWidget(card)
-        self._side.column.addStretch(1)
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self.form, 3)
-        self._layout.addWidget(self._side, 1)
+        side.column.addWidget(self._message)
+        side.column.addWidget(card)
+        side.column.addStretch(1)
+        Column(self).addWidget(Sides(self.form, side, width=_SIDE, narrow_below=_NARROW_BELOW, margin=0))
 
     @override
     def title(self) -> str:
@@ -146,11 +141,3 @@ class KitEditorPage(Page):
     def show_refusal(self, error: Exception) -> None:
         """Say why something was refused; what was written stays on the page."""
         self._message.show_error(error)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = event.size().width() / theme.zoom < _NARROW_BELOW
-        self._layout.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._side.setMinimumWidth(0 if narrow else theme.px(_SIDE))
-        self._side.setMaximumWidth(_UNLIMITED if narrow else theme.px(_SIDE))

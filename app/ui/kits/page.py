@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import override
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
 from app.domain.kit import Kit
 from app.services.kit_drafts import drop_kit_text, list_kit_texts, sample_kits
@@ -22,10 +21,10 @@ from app.ui.models import TableColumn, TableModel
 from app.ui.panels.panel_list import PanelList
 from app.ui.shell import Page
 from app.ui.tasks import Progress, TaskRunner
-from app.ui.theme import theme
 from app.ui.widgets import Button, Card, Column, EmptyState, Label, Margins, MessagePanel, Row, Runs, Scroll
+from app.ui.widgets.sides import Sides
 
-_NARROW_BELOW, _SIDE, _UNLIMITED = 800, 400, 16_777_215
+_NARROW_BELOW, _SIDE = 800, 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,12 +112,7 @@ class KitsPage(Page):
         column.addWidget(self._glance)
         self._side.column.addWidget(card)
         self._side.column.addStretch(1)
-        body = QWidget()
-        self._body = body
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self._left, 3)
-        self._layout.addWidget(self._side, 2)
+        self._body = Sides(self._left, self._side, width=_SIDE, narrow_below=_NARROW_BELOW)
         self._empty = EmptyState(
             self.tr("No kits yet"),
             self.tr("A kit is the structured interview: competencies with anchors, questions, one scale."),
@@ -127,7 +121,7 @@ class KitsPage(Page):
         self._empty.asked.connect(self.add_samples)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(body)
+        self._stack.addWidget(self._body)
 
     @override
     def title(self) -> str:
@@ -265,12 +259,3 @@ class KitsPage(Page):
         """Say why a kit was refused."""
         self.message.show_error(error)
         self._stack.setCurrentWidget(self._body)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = event.size().width() / theme.zoom < _NARROW_BELOW
-        self._layout.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._layout.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
-        self._side.setMinimumWidth(0 if narrow else theme.px(_SIDE))
-        self._side.setMaximumWidth(_UNLIMITED if narrow else theme.px(_SIDE))

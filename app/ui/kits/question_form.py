@@ -7,6 +7,7 @@ from app.services.kit_file import MOST_MINUTES
 from app.services.kit_text import QuestionText
 from app.ui.theme import theme
 from app.ui.widgets import Button, Card, Column, Field, FlowLayout, Label, Margins, Row
+from app.ui.widgets.calm_wheel import CalmWheel
 from app.ui.widgets.text_box import TextBox
 
 _HEIGHT = 30
@@ -36,6 +37,8 @@ class QuestionForm(Card):
         self.words.textChanged.connect(self.tell)
         self.probes.textChanged.connect(self.tell)
         self.minutes.valueChanged.connect(self.tell)
+        self._wheel = CalmWheel(self)
+        self._wheel.watch(self.minutes)
         theme.changed.connect(self.fit)
         self.fit()
 

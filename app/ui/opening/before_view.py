@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import override
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.documents.pages.minutes import MissingLine
 from app.domain.panel import Panel
@@ -13,11 +13,11 @@ from app.services.page_values import member_words, panel_zone
 from app.ui.dates import moment_text
 from app.ui.models import TableColumn, TableModel
 from app.ui.opening.opening_view import SealRow, seal_row
-from app.ui.theme import theme
 from app.ui.widgets import Card, Column, Label, Line, Margins, Prompt, Run, Runs, Scroll
+from app.ui.widgets.sides import Sides
 from app.ui.widgets.table import Table
 
-_NARROW_BELOW, _SIDE, _UNLIMITED = 800, 350, 16_777_215
+_NARROW_BELOW, _SIDE = 800, 350
 _LEFT_OUT = (2, 3)
 """Card number and time of receiving, where room is short."""
 
@@ -55,14 +55,11 @@ class BeforeView(QWidget):
         side.column.addWidget(self._card(self.tr("Who is present"), self._present))
         side.column.addWidget(self._card(self.tr("What is missing"), self._missing))
         side.column.addStretch(1)
-        self._side = side
         left = QWidget()
         column = Column(left, margins=Margins.around(8, 14))
         column.addWidget(self._table)
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(left, 3)
-        self._layout.addWidget(side, 2)
+        self._sides = Sides(left, side, width=_SIDE, narrow_below=_NARROW_BELOW)
+        Column(self).addWidget(self._sides)
 
     def _card(self, caption: str, words: Runs) -> Card:
         card = Card(caption)
@@ -100,11 +97,6 @@ class BeforeView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() / theme.zoom < _NARROW_BELOW
-        self._layout.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._layout.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
-        self._side.setMinimumWidth(0 if narrow else theme.px(_SIDE))
-        self._side.setMaximumWidth(_UNLIMITED if narrow else theme.px(_SIDE))
         for column in _LEFT_OUT:
-            self._table.setColumnHidden(column, narrow)
+            self._table.setColumnHidden(column, self._sides.narrow)
         self._table.resizeRowsToContents()

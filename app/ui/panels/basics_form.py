@@ -14,6 +14,7 @@ from app.ui.dates import day_text
 from app.ui.panels.pair import Pair
 from app.ui.theme import theme
 from app.ui.widgets import Column, Field
+from app.ui.widgets.calm_wheel import CalmWheel
 
 _HEIGHT = 30
 _DAY, _MOMENT = "d MMM yyyy", "d MMM yyyy, HH:mm"
@@ -43,6 +44,8 @@ class BasicsForm(QWidget):
             column.addWidget(Pair(first, second))
         column.addWidget(self._retention)
         self._connect()
+        self._wheel = CalmWheel(self)
+        self._wheel.watch(self.day, self.deadline, self.destroy_by, self.zone, self.figure)
         theme.changed.connect(self.fit)
         self.fit()
 
@@ -60,8 +63,10 @@ class BasicsForm(QWidget):
         self.zone.addItems(["UTC", *names])
         self.zone.setEditable(True)
         self.zone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer = self.zone.completer()
+        completer, line = self.zone.completer(), self.zone.lineEdit()
         assert completer is not None, "an editable box has one"
+        assert line is not None, "an editable box has one"
+        line.setAccessibleName(self.tr("Time zone"))
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.figure.addItem(self.tr("A day of your own"))
         for figure in self._figures:

@@ -13,6 +13,7 @@ from app.ui.panels.candidate_rows import CandidateRows
 from app.ui.panels.member_rows import MemberRows
 from app.ui.theme import theme
 from app.ui.widgets import Button, Field, Label, Margins, Row, Scroll
+from app.ui.widgets.calm_wheel import CalmWheel
 from app.ui.widgets.text_box import TextBox
 
 _PLEDGE_LINES, _WIDEST, _HEIGHT = 7, 680, 30
@@ -39,6 +40,8 @@ class DraftForm(Scroll):
             part.changed.connect(self.tell)
         self.pledge.textChanged.connect(self.tell)
         self.kit.activated.connect(self.change_kit)
+        self._wheel = CalmWheel(self)
+        self._wheel.watch(self.kit)
         theme.changed.connect(self.fit_kit)
         self.fit_kit()
 

@@ -3,8 +3,7 @@
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.ids import PanelDigest, PanelId
 from app.services.chaired_panels import draft_of, new_draft, save_draft
@@ -18,16 +17,16 @@ from app.ui.panels.draft_form import DraftForm
 from app.ui.panels.gap_list import GapList
 from app.ui.shell import Page
 from app.ui.tasks import Progress, TaskRunner
-from app.ui.theme import theme
-from app.ui.widgets import Button, Label, Margins, MessagePanel, Scroll
+from app.ui.widgets import Button, Column, Label, Margins, MessagePanel, Scroll
 from app.ui.widgets.confirmation import Confirmation
+from app.ui.widgets.sides import Sides
 from app.vault.stores.people import Trust
 
 if TYPE_CHECKING:
     from app.domain.panel_draft import PanelDraft
 
 _SAVE_AFTER_MS = 100
-_NARROW_BELOW, _SIDE, _UNLIMITED = 760, 330, 16_777_215
+_NARROW_BELOW, _SIDE = 760, 330
 
 
 class DraftPage(Page):
@@ -53,19 +52,15 @@ class DraftPage(Page):
         self.add_command(self.tr("Add a candidate"), self.form.candidates.add, "Ctrl+Shift+A")
 
     def _lay_out(self) -> None:
-        self._side = Scroll(self.tr("Before you issue"), margins=Margins.around(8, 16), gap=12)
-        self._side.column.addWidget(self._message)
-        self._side.column.addWidget(self._gaps)
+        side = Scroll(self.tr("Before you issue"), margins=Margins.around(8, 16), gap=12)
+        side.column.addWidget(self._message)
+        side.column.addWidget(self._gaps)
         words = self.tr(
             "A courtesy opening: the chair's vault holds the opening keys. Issued panels cannot be changed."
         )
-        self._side.column.addWidget(Label(words, "small", "soft", wrap=True))
-        self._side.column.addStretch(1)
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self.form, 3)
-        self._layout.addWidget(self._side, 1)
+        side.column.addWidget(Label(words, "small", "soft", wrap=True))
+        side.column.addStretch(1)
+        Column(self).addWidget(Sides(self.form, side, width=_SIDE, narrow_below=_NARROW_BELOW, margin=0))
 
     @override
     def title(self) -> str:
@@ -199,11 +194,3 @@ class DraftPage(Page):
     def go_to_contacts(self) -> None:
         """Show the contacts."""
         self.wanted.emit("contacts", None)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = event.size().width() / theme.zoom < _NARROW_BELOW
-        self._layout.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._side.setMinimumWidth(0 if narrow else theme.px(_SIDE))
-        self._side.setMaximumWidth(_UNLIMITED if narrow else theme.px(_SIDE))
