@@ -52,12 +52,14 @@ def open_panel(session: Session, panel_id: PanelId) -> tuple[OpenedCard, ...]:
     _sign_list(session, panel, listed)
     keys = _opening_keys(session, panel_id)
     results = [_open(session, panel, keys, each) for each in listed]
+    cards = tuple(card for _, card in results if card is not None)
+    minutes = _opening_minutes(session, panel, listed, {card.digest: _outcome(card) for card in cards})
     with session.vault.transaction("panel opened"):
         for row, _ in results:
             session.vault.received_seals.put(row)
         set_state(session, panel_id, PanelState.OPENED)
-    _sign_opening(session, panel, listed, {card.digest: _outcome(card) for _, card in results if card is not None})
-    return tuple(card for _, card in results if card is not None)
+        session.vault.minutes.put(minutes)
+    return cards
 
 
 def minutes_of(session: Session, panel_id: PanelId, part: MinutesPart) -> bytes:
@@ -70,12 +72,15 @@ def _sign_list(session: Session, panel: Panel, listed: tuple[ListedSeal, ...]) -
     """The list is signed and durable. One left by an opening that was cut short is signed anew: nothing was read."""
     at = session.now()
     content = {"part": MinutesPart.DIGESTS.value, "received": list_content(listed), "opened": []}
-    _keep_minutes(session, panel, MinutesPart.DIGESTS, content, minutes_pages(session, panel, listed, at))
+    minutes = _minutes(session, panel, MinutesPart.DIGESTS, content, minutes_pages(session, panel, listed, at))
+    with session.vault.transaction("minutes signed"):
+        session.vault.minutes.put(minutes)
 
 
-def _sign_opening(
+def _opening_minutes(
     session: Session, panel: Panel, listed: tuple[ListedSeal, ...], outcomes: Mapping[SealDigest, str]
-) -> None:
+) -> Minutes:
+    """What was opened, signed; kept together with what it says, so that neither is ever there without the other."""
     at = session.now()
     words = {each.seal.digest: outcomes.get(each.seal.digest, "not opened") for each in listed}
     content = {
@@ -83,10 +88,10 @@ def _sign_opening(
         "received": list_content(listed),
         "opened": [{"digest": digest, "outcome": outcome} for digest, outcome in words.items()],
     }
-    _keep_minutes(session, panel, MinutesPart.OPENED, content, minutes_pages(session, panel, listed, at, words))
+    return _minutes(session, panel, MinutesPart.OPENED, content, minutes_pages(session, panel, listed, at, words))
 
 
-def _keep_minutes(session: Session, panel: Panel, part: MinutesPart, content: Mapping[str, Any], pages: bytes) -> None:
+def _minutes(session: Session, panel: Panel, part: MinutesPart, content: Mapping[str, Any], pages: bytes) -> Minutes:
     request = RecordRequest(
         kind=Kind.MINUTES,
         block=panel.block,
@@ -96,9 +101,7 @@ def _keep_minutes(session: Session, panel: Panel, part: MinutesPart, content: Ma
         file_id=session.entropy(16),
     )
     data, digest = make_record(author_of(session), request)
-    row = Minutes(panel_id=panel.block.panel_id, part=part, digest=digest, pdf=data, signed_at=request.at)
-    with session.vault.transaction("minutes signed"):
-        session.vault.minutes.put(row)
+    return Minutes(panel_id=panel.block.panel_id, part=part, digest=digest, pdf=data, signed_at=request.at)
 
 
 def _opening_keys(session: Session, panel_id: PanelId) -> Mapping[CandidateCode, ReceivingKey]:
