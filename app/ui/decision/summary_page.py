@@ -134,7 +134,7 @@ class SummaryPage(MeetingPage):
             return
         self._shown = shown
         self._stack.setCurrentWidget(self._body)
-        self.paper.show_pdf(shown.pdf, f"{shown.code}_summary.pdf")
+        self.paper.show_pdf(shown.pdf, f"{shown.code}_{'summary' if shown.signed else 'unsigned'}.pdf")
         self.names.setVisible(not shown.signed)
         self._sign.setVisible(not shown.signed)
         self._sign.setEnabled(not shown.undecided)
