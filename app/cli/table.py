@@ -1,15 +1,22 @@
-"""A table in plain characters whose columns stand straight, also with wide letters."""
+"""A table in plain characters whose columns stand straight, also with wide letters, and whose heads are wrapped."""
 
 from collections.abc import Iterator, Sequence
+from textwrap import wrap
+from typing import Final
 from unicodedata import combining, east_asian_width
 
-GAP = "  "
+GAP: Final = "  "
+HEAD_WIDTH: Final = 14
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """The lines of the table: the head, a rule, the rows."""
-    widths = [max(map(width, column)) for column in zip(head, *rows, strict=True)]
-    yield line(head, widths)
+    """The lines of the table: the head over as many lines as it takes, a rule, the rows."""
+    heads = [wrap(cell, HEAD_WIDTH) or [""] for cell in head]
+    columns = [[*lines, *(row[place] for row in rows)] for place, lines in enumerate(heads)]
+    widths = [max(map(width, column)) for column in columns]
+    depth = max(map(len, heads))
+    for cells in zip(*([""] * (depth - len(lines)) + lines for lines in heads), strict=True):
+        yield line(cells, widths)
     yield GAP.join("-" * each for each in widths)
     for row in rows:
         yield line(row, widths)
