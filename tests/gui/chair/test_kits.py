@@ -60,7 +60,13 @@ def test_the_samples_are_there_for_one_press(page, session, settled):
     page.add_samples()
     settled()
     assert {kit.name for kit in sample_kits()} <= {name for name, _ in names(session)}
-    assert not page._samples.isVisible()
+    assert not page.shelf.samples.isVisible()
+
+
+def test_a_kit_is_removed_and_panels_keep_their_own(page, session, settled):
+    page.shelf.tell_remove()
+    settled()
+    assert not names(session)
 
 
 def test_a_library_asks_for_its_section(page, session, settled, tmp_path):
@@ -180,7 +186,7 @@ def test_what_was_being_written_comes_back(editor, session, qtbot, settled, show
     settled()
     page = show(KitsPage(session, runner))
     page.arrive(None)
-    (text,) = page.texts.rows
+    (text,) = page.shelf.texts.rows
     assert text == editor.form.value()
     again = show(KitEditorPage(session, runner))
     again.arrive(text)
