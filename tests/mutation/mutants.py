@@ -1,0 +1,104 @@
+"""Small mistakes put into code, one at a time."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+FLIPS: dict[type, type] = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+    ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.And: ast.Or, ast.Or: ast.And,
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.FloorDiv: ast.Mult, ast.LShift: ast.RShift,
+    ast.RShift: ast.LShift, ast.BitOr: ast.BitAnd, ast.BitAnd: ast.BitOr,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mutant:
+    """One place of one module, by its number in the tree's own order, and what is done to it."""
+
+    path: Path
+    line: int
+    place: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line} {self.what}"
+
+    def source(self, text: str) -> str:
+        """The module with the mistake in it."""
+        tree = ast.parse(text)
+        _apply(next(islice(ast.walk(tree), self.place, None)), self.what)
+        return ast.unparse(ast.fix_missing_locations(tree))
+
+
+def mutants_of(path: Path, text: str) -> Iterator[Mutant]:
+    """Every mutant of one module. Annotations, docstrings, decorators and asserts are let alone."""
+    tree = ast.parse(text)
+    idle = _idle(tree)
+    for place, node in enumerate(ast.walk(tree)):
+        if id(node) not in idle:
+            for what in _changes(node):
+                yield Mutant(path=path, line=getattr(node, "lineno", 0), place=place, what=what)
+
+
+def _idle(tree: ast.AST) -> set[int]:
+    """What does nothing at run time that a test could see."""
+    roots: list[ast.AST] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.arg | ast.AnnAssign) and node.annotation:
+            roots.append(node.annotation)
+        elif isinstance(node, ast.FunctionDef):
+            roots += [*node.decorator_list, *([node.returns] if node.returns else [])]
+        elif isinstance(node, ast.ClassDef):
+            roots += node.decorator_list
+        elif isinstance(node, ast.Assert | ast.TypeAlias) or _is_docstring(node):
+            roots.append(node)
+    return {id(each) for root in roots for each in ast.walk(root)}
+
+
+def _is_docstring(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _changes(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.Compare(ops=[operator]) | ast.BoolOp(op=operator) | ast.BinOp(op=operator) if type(operator) in FLIPS:
+            yield f"{type(operator).__name__} becomes {FLIPS[type(operator)].__name__}"
+        case ast.Constant(value=bool()):
+            yield "the other truth"
+        case ast.Constant(value=int()):
+            yield "one more"
+        case ast.Constant(value=str() | bytes()):
+            yield "empty" if node.value else "not empty"
+        case ast.If(test=_) | ast.IfExp(test=_) | ast.While(test=_):
+            yield "the opposite condition"
+        case ast.Return(value=ast.expr()) if not isinstance(node.value, ast.Constant):
+            yield "returns nothing"
+        case ast.Raise() | ast.Expr(value=ast.Call()) | ast.AugAssign():
+            yield "removed"
+
+
+def _apply(node: ast.AST, what: str) -> None:
+    match node:
+        case ast.Compare():
+            node.ops = [FLIPS[type(node.ops[0])]()]
+        case ast.BoolOp() | ast.BinOp():
+            node.op = FLIPS[type(node.op)]()
+        case ast.Constant(value=bool()):
+            node.value = not node.value
+        case ast.Constant(value=int()):
+            node.value += 1
+        case ast.Constant():
+            node.value = type(node.value)() if what == "empty" else _one_letter(node.value)
+        case ast.If() | ast.IfExp() | ast.While():
+            node.test = ast.UnaryOp(op=ast.Not(), operand=node.test)
+        case ast.Return():
+            node.value = ast.Constant(value=None)
+        case _:
+            node.__class__ = ast.Pass
+
+
+def _one_letter(empty: str | bytes) -> str | bytes:
+    return "x" if isinstance(empty, str) else b"x"
