@@ -143,7 +143,7 @@ def test_the_window_opens_with_unix_sockets_alone(tmp_path):
         check=False,
     )
     assert names["shown"].read_text().strip(), done.stderr
-    seen = Trace(text=names["trace"].read_text(), code=0, errors=done.stderr)
+    seen = Trace(text=names["trace"].read_text(), code=0, output=done.stdout, errors=done.stderr)
     assert "connect" in seen.calls, "a window talks to its screen"
     assert stays_inside(seen), seen.text
     assert "QFactoryLoader" not in done.stderr, "a Qt setting that is not on the list had an effect"

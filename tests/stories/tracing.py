@@ -25,6 +25,7 @@ class Trace:
 
     text: str
     code: int
+    output: str
     errors: str
 
     @property
@@ -60,4 +61,6 @@ def trace(
         env=environment,
         cwd=ROOT,
     )
-    return Trace(text=written.read_text(), code=done.returncode, errors=done.stderr.decode())
+    return Trace(
+        text=written.read_text(), code=done.returncode, output=done.stdout.decode(), errors=done.stderr.decode()
+    )
