@@ -46,6 +46,7 @@ class BoardBody(QWidget):
         self._layout.addWidget(self.evidence, 2)
         self.table.cell_chosen.connect(self.show_cell)
         self.table.entered.connect(self.enter_consensus)
+        self.table.digit_typed.connect(self.choose_level)
         self.evidence.left.connect(self.enter_board)
         theme.changed.connect(self.reflow)
 
@@ -105,6 +106,12 @@ class BoardBody(QWidget):
         if self.evidence.consensus is not None and self._chosen() is not None:
             self.evidence.ensureWidgetVisible(self.evidence.consensus)
             self.evidence.consensus.levels.enter()
+
+    @Slot(int)
+    def choose_level(self, level: int) -> None:
+        """Choose a consensus for the cell that has the keyboard."""
+        if self.evidence.consensus is not None and self._chosen() is not None:
+            self.evidence.consensus.choose(level)
 
     @Slot()
     def enter_board(self) -> None:

@@ -14,16 +14,18 @@ from app.ui.board.board_view import HeatView
 from app.ui.models import ROW_ROLE
 from app.ui.theme import theme
 from app.ui.widgets import Label
+from app.ui.widgets.digits import digit_of
 
 _NARROWEST, _WIDEST, _COMPOSITE, _ADVICE, _AIR = 74, 150, 108, 96, 15
 _WORDS = re.compile(r"[\s/-]+")
 
 
 class BoardTable(QTableView):
-    """``cell_chosen`` carries the heat cell that has the keyboard; ``entered`` fires on Enter in one."""
+    """``cell_chosen`` carries the heat cell with the keyboard, ``digit_typed`` a digit; ``entered`` fires on Enter."""
 
     cell_chosen = Signal(object)
     entered = Signal()
+    digit_typed = Signal(int)
 
     def __init__(self, model: BoardModel) -> None:
         super().__init__()
@@ -112,6 +114,10 @@ class BoardTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.entered.emit()
+            return
+        digit = None if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier else digit_of(event)
+        if digit is not None:
+            self.digit_typed.emit(digit)
             return
         super().keyPressEvent(event)
 

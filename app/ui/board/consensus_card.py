@@ -72,6 +72,17 @@ class ConsensusCard(Card):
         self.reason.setReadOnly(locked)
         self.show_readiness()
 
+    def typed(self) -> tuple[str | None, str]:
+        """Level and reason as they stand here, recorded or not."""
+        return self.levels.value(), self.reason.text()
+
+    def put_back(self, typed: tuple[str | None, str]) -> None:
+        """Show what was typed before and never recorded."""
+        level, reason = typed
+        self.levels.set_value(level)
+        self.reason.setText(reason)
+        self._state.setText(self.tr("Not recorded yet"))
+
     @Slot()
     def show_readiness(self) -> None:
         """Let a person record once level and reason are there."""
@@ -107,8 +118,12 @@ class ConsensusCard(Card):
             self.left.emit()
             return True
         digit = digit_of(event)
-        if watched is self.reason or digit is None or str(digit) not in {b.objectName() for b in self.levels.buttons()}:
+        return watched is not self.reason and digit is not None and self.choose(digit)
+
+    def choose(self, level: int) -> bool:
+        """Choose a level of the scale and go on to its reason; whether there is such a level and it may be chosen."""
+        if not self.levels.isEnabled() or str(level) not in {button.objectName() for button in self.levels.buttons()}:
             return False
-        self.levels.set_value(str(digit))
+        self.levels.set_value(str(level))
         self.go_on()
         return True

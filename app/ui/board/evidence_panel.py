@@ -26,6 +26,8 @@ class EvidencePanel(Scroll):
         self._cell: tuple[CandidateCode, str] | None = None
         self._cards: list[EvidenceCard] = []
         self._committee: Committee | None = None
+        self._recorded: tuple[str | None, str] = (None, "")
+        self._unrecorded: dict[tuple[CandidateCode, str], tuple[str | None, str]] = {}
         self.consensus: ConsensusCard | None = None
         self._title = Label("", "strong", wrap=True)
         self._hint = Label("", "body", "soft", wrap=True)
@@ -46,6 +48,7 @@ class EvidencePanel(Scroll):
             self.column.removeWidget(widget)
             widget.deleteLater()
         self._cell = None
+        self._unrecorded.clear()
         self._cards = [EvidenceCard() for _ in committee.panel.panelists]
         self.consensus = ConsensusCard(committee.panel.kit)
         self.consensus.recorded.connect(self.tell_recorded)
@@ -57,10 +60,11 @@ class EvidencePanel(Scroll):
         self.column.insertWidget(len(self._cards) + 3, self._notes)
 
     def show_cell(self, candidate: CandidateCode, competency: str, *, revealed: bool) -> None:
-        """Show one cell's evidence; what is typed and not recorded stays when the cell stays the same."""
+        """Show one cell's evidence; what was typed there and never recorded comes back."""
         committee = self._committee
         assert committee is not None
         assert self.consensus is not None
+        self._keep_unrecorded()
         self._cell = (candidate, competency)
         name = committee.panel.candidate(candidate).name
         self._title.setText(f"{candidate} · {name} · {competency}" if revealed else f"{candidate} · {competency}")
@@ -71,16 +75,25 @@ class EvidencePanel(Scroll):
         agreed = committee.consensus.get((candidate, competency))
         when = moment_text(agreed.at, panel_zone(committee.panel.block)) if agreed else ""
         self.consensus.show_consensus(agreed, when=when, locked=committee.state is PanelState.SIGNED)
+        self._recorded = self.consensus.typed()
+        if self._cell in self._unrecorded:
+            self.consensus.put_back(self._unrecorded.pop(self._cell))
         self._notes.show_notes(chair_notes_of(committee, candidate, competency, revealed=revealed))
+
+    def _keep_unrecorded(self) -> None:
+        if self._cell is not None and self.consensus is not None and self.consensus.typed() != self._recorded:
+            self._unrecorded[self._cell] = self.consensus.typed()
 
     @Slot(int, str)
     def tell_recorded(self, level: int, reason: str) -> None:
         """Pass on what was agreed for the shown cell."""
         if self._cell is not None:
+            self._recorded = (str(level), reason)
             self.recorded.emit(*self._cell, level, reason)
 
     @Slot()
     def tell_withdrawn(self) -> None:
         """Pass on that there is no agreement on the shown cell."""
-        if self._cell is not None:
+        if self._cell is not None and self.consensus is not None:
+            self._recorded = self.consensus.typed()
             self.withdrawn.emit(*self._cell)

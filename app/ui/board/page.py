@@ -125,10 +125,12 @@ class BoardPage(MeetingPage):
         """Show what was read; the agreement follows when it is computed."""
         if board.committee.panel.block.panel_id != self.panel_id:
             return
-        self._board = board
+        first, self._board = self._board is None, board
         self._stack.setCurrentWidget(self._open_part)
         self.body.show_board(board)
         self.body.show_agreement(self._agreement)
+        if first:
+            self.body.enter_board()
         self._set_header(usable=True)
         self.words_changed.emit()
         if self._agreement is None:

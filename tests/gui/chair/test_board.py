@@ -103,6 +103,37 @@ def test_consensus_by_keys_alone_stands_beside_the_ratings(page, qtbot, session,
     assert not cell(page, 0, 0).agreed
 
 
+def test_a_digit_in_a_cell_chooses_the_consensus_and_asks_why(page, qtbot):
+    assert page.body.table.hasFocus()
+    qtbot.keyClick(page.body.table, Qt.Key.Key_9)
+    assert page.body.table.hasFocus()
+    qtbot.keyClick(page.body.table, Qt.Key.Key_4)
+    card = page.body.evidence.consensus
+    assert card.levels.value() == "4"
+    assert card.reason.hasFocus()
+    qtbot.keyClicks(card.reason, "3 of 5")
+    assert (card.levels.value(), card.reason.text()) == ("4", "3 of 5")
+    qtbot.keyClick(card.reason, Qt.Key.Key_Escape)
+    assert page.body.table.hasFocus()
+
+
+def test_what_was_typed_and_not_recorded_waits_in_its_cell(page, qtbot, session, settled):
+    card = page.body.evidence.consensus
+    qtbot.keyClick(page.body.table, Qt.Key.Key_4)
+    qtbot.keyClicks(card.reason, "half a thought")
+    qtbot.keyClick(card.reason, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.body.table, Qt.Key.Key_Down)
+    assert card.typed() == (None, "")
+    qtbot.keyClick(page.body.table, Qt.Key.Key_Up)
+    assert card.typed() == ("4", "half a thought")
+    card.record()
+    settled()
+    assert read_committee(session, page.panel_id).consensus["C-01", "Response"].reason == "half a thought"
+    page.withdraw("C-01", "Response")
+    settled()
+    assert card.typed() == (None, "")
+
+
 def test_a_consensus_needs_its_reason(page, session, settled):
     card = page.body.evidence.consensus
     card.levels.set_value("4")
