@@ -6,7 +6,8 @@ from typing import Any, Self
 
 from app.domain.errors import Problem, ValueRefused
 from app.domain.ids import CandidateCode, KeyDigest, KitHash, PanelCode, PanelId
-from app.domain.moments import day_from_json, moment_from_json, moment_to_json
+from app.domain.moments import day_from_json, moment_from_json, moment_to_json, zone
+from app.domain.text import NAME_LIMIT, plain_code, plain_line, plain_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,12 @@ class PanelDraft:
         for where, value in (("code", self.code), ("title", self.title), ("kit", self.kit_hash)):
             if not value:
                 raise ValueRefused(where=where, problem=Problem.EMPTY)
+        plain_code(self.code, where="code")
+        plain_line(self.title, where="title", limit=NAME_LIMIT)
+        plain_text(self.pledge, where="pledge")
+        for candidate in self.candidates:
+            plain_code(candidate.code, where="candidates")
+            plain_line(candidate.name, where="candidates", limit=NAME_LIMIT)
         if not self.members:
             raise ValueRefused(where="members", problem=Problem.TOO_FEW)
         for where, names in (
@@ -58,7 +65,7 @@ class PanelDraft:
         ):
             if len(set(names)) != len(names):
                 raise ValueRefused(where=where, problem=Problem.TWICE)
-        if self.deadline.date() < self.day:
+        if self.deadline.astimezone(zone(self.time_zone, where="time zone")).date() < self.day:
             raise ValueRefused(where="deadline", problem=Problem.BEFORE_INTERVIEW)
         if self.destroy_by <= self.deadline.date():
             raise ValueRefused(where="destroy by", problem=Problem.OUT_OF_RANGE)

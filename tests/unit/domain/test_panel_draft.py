@@ -43,6 +43,9 @@ def test_an_unfinished_draft_comes_back_too():
     ("changes", "where", "problem"),
     [
         ({"code": PanelCode("")}, "code", Problem.EMPTY),
+        ({"code": PanelCode("../R-1")}, "code", Problem.NOT_A_CODE),
+        ({"title": "turned\u202eround"}, "title", Problem.NOT_TEXT),
+        ({"pledge": " "}, "pledge", Problem.EMPTY),
         ({"title": ""}, "title", Problem.EMPTY),
         ({"kit_hash": None}, "kit", Problem.EMPTY),
         ({"members": ()}, "members", Problem.TOO_FEW),
