@@ -13,10 +13,13 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
-enum fault { FAIL, SHORT, KILL, TORN };
+#include "power.h"
+
+enum fault { FAIL, SHORT, KILL, TORN, POWER, PARTIAL };
 enum call { WRITE, SYNC, RENAME, TRUNCATE, UNLINK, CREATE, OPEN };
 
 static struct {
@@ -32,6 +35,7 @@ static const char *const names[] = {"write", "fsync", "rename", "ftruncate", "un
 void faults_arm(const char *folder, long nth, int fault, int error, int forever)
 {
     memset(&plan, 0, sizeof plan);
+    power_forget();
     snprintf(plan.folder, sizeof plan.folder, "%s", folder);
     plan.nth = nth;
     plan.fault = (enum fault)fault;
@@ -58,7 +62,7 @@ static int fits(enum call call)
 {
     if (plan.fault == SHORT)
         return call == WRITE;
-    if (plan.fault == KILL || plan.fault == TORN)
+    if (plan.fault >= KILL)
         return call != OPEN;
     if (plan.error == ENOSPC)
         return call == WRITE || call == CREATE || call == RENAME;
@@ -78,24 +82,47 @@ static int due(enum call call, const char *path)
         const char *slash = strrchr(path, '/');
         snprintf(plan.hit, sizeof plan.hit, "%s %.255s", names[call], slash ? slash + 1 : path);
     }
-    if (plan.fault == KILL)
+    if (plan.fault == POWER || plan.fault == PARTIAL) {
+        plan.armed = 0;
+        power_cut(plan.fault == POWER);
+    }
+    if (plan.fault != FAIL && plan.fault != SHORT && plan.fault != TORN)
         kill(getpid(), SIGKILL);
     return 1;
 }
 
-static int due_on(enum call call, int handle)
+/* The file behind a handle; nothing where it is none of the folder's. */
+static const char *path_of(int handle)
 {
-    char link[64], path[PATH_MAX];
-    ssize_t length;
+    static char path[PATH_MAX];
+    char link[64];
 
+    snprintf(link, sizeof link, "/proc/self/fd/%d", handle);
+    ssize_t length = readlink(link, path, sizeof path - 1);
+    path[length < 0 ? 0 : length] = '\0';
+    return path;
+}
+
+/* A call that changes a file's contents at a place, or flushes it: what may yet be lost is kept in mind. */
+static int due_on(enum call call, int handle, off64_t place, size_t count)
+{
     if (!plan.armed)
         return 0;
-    snprintf(link, sizeof link, "/proc/self/fd/%d", handle);
-    length = readlink(link, path, sizeof path - 1);
-    if (length < 0)
-        return 0;
-    path[length] = '\0';
-    return due(call, path);
+    const char *path = path_of(handle);
+    int now = due(call, path);
+    if (plan.armed && plan.fault >= POWER && strncmp(path, plan.folder, strlen(plan.folder)) == 0) {
+        if (call == SYNC)
+            power_flushed(path);
+        else
+            power_remember(handle, path, place, count);
+    }
+    return now;
+}
+
+static size_t length_of(int handle)
+{
+    struct stat64 facts;
+    return fstat64(handle, &facts) == 0 ? (size_t)facts.st_size : 0;
 }
 
 static int refuse(void)
@@ -127,7 +154,7 @@ ssize_t write(int handle, const void *data, size_t count)
 {
     ssize_t (*call)(int, const void *, size_t) = REAL(ssize_t, write, int, const void *, size_t);
 
-    if (!due_on(WRITE, handle))
+    if (!due_on(WRITE, handle, plan.armed ? lseek64(handle, 0, SEEK_CUR) : 0, count))
         return call(handle, data, count);
     if (plan.fault == FAIL)
         return refuse();
@@ -139,7 +166,7 @@ ssize_t pwrite64(int handle, const void *data, size_t count, off64_t place)
 {
     ssize_t (*call)(int, const void *, size_t, off64_t) = REAL(ssize_t, pwrite64, int, const void *, size_t, off64_t);
 
-    if (!due_on(WRITE, handle))
+    if (!due_on(WRITE, handle, place, count))
         return call(handle, data, count, place);
     if (plan.fault == FAIL)
         return refuse();
@@ -151,7 +178,7 @@ int fsync(int handle)
 {
     int (*call)(int) = REAL(int, fsync, int);
 
-    if (!due_on(SYNC, handle))
+    if (!due_on(SYNC, handle, 0, 0))
         return call(handle);
     return plan.fault == FAIL ? refuse() : torn(call(handle));
 }
@@ -160,7 +187,7 @@ int fdatasync(int handle)
 {
     int (*call)(int) = REAL(int, fdatasync, int);
 
-    if (!due_on(SYNC, handle))
+    if (!due_on(SYNC, handle, 0, 0))
         return call(handle);
     return plan.fault == FAIL ? refuse() : torn(call(handle));
 }
@@ -169,7 +196,7 @@ int ftruncate64(int handle, off64_t length)
 {
     int (*call)(int, off64_t) = REAL(int, ftruncate64, int, off64_t);
 
-    if (!due_on(TRUNCATE, handle))
+    if (!due_on(TRUNCATE, handle, 0, plan.armed ? length_of(handle) : 0))
         return call(handle, length);
     return plan.fault == FAIL ? refuse() : torn(call(handle, length));
 }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 
-SOURCE = Path(__file__).with_name("shim.c")
+SOURCES = [Path(__file__).with_name(name) for name in ("shim.c", "power.c")]
 
 
 class NoCompiler(Exception):
@@ -23,7 +23,7 @@ def build(folder: Path) -> Path:
         raise NoCompiler
     built = folder / "shim.so"
     flags = ("-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC")
-    subprocess.run([compiler, *flags, "-o", built, SOURCE, "-ldl"], check=True)
+    subprocess.run([compiler, *flags, "-o", built, *SOURCES, "-ldl"], check=True)
     return built
 
 
@@ -34,6 +34,10 @@ class Kind(IntEnum):
     SHORT = 1
     KILL = 2
     TORN = 3
+    POWER = 4
+    """The power is cut: of all that was not flushed nothing is left."""
+    PARTIAL = 5
+    """The power is cut: of all that was not flushed every other change is left."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +65,8 @@ FAULTS = (
     Fault(kind=Kind.SHORT, forever=True),
     Fault(kind=Kind.KILL),
     Fault(kind=Kind.TORN),
+    Fault(kind=Kind.POWER),
+    Fault(kind=Kind.PARTIAL),
 )
 BY_NAME = {fault.name: fault for fault in FAULTS}
 

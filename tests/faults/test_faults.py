@@ -16,7 +16,19 @@ from tests.unit.vault.test_damage import numbers
 ROOT = Path(__file__).parents[2]
 CLEAN = 100_000
 WRITING_STOPPED = "SR-110"
-SAMPLED = {"EIO": 3, "EIO for ever": 1, "ENOSPC": 1, "EROFS for ever": 1, "short": 1, "kill": 1, "torn": 1}
+SAMPLED = {"EIO": 3} | dict.fromkeys(
+    ("EIO for ever", "ENOSPC", "EROFS for ever", "short", "kill", "torn", "power", "partial"), 1
+)
+    "EIO": 3,
+    "EIO for ever": 1,
+    "ENOSPC": 1,
+    "EROFS for ever": 1,
+    "short": 1,
+    "kill": 1,
+    "torn": 1,
+    "power": 1,
+    "partial": 1,
+}
 
 
 class Player:
@@ -65,7 +77,7 @@ def wrong(facts):
     if "crash" in facts or "unsettled" in facts:
         return facts.get("crash", "") + facts.get("unsettled", "")
     if "killed" in facts:
-        return "" if fault.kind in {Kind.KILL, Kind.TORN} else "killed by something else"
+        return "" if fault.kind >= Kind.KILL else "killed by something else"
     if fault.kind is Kind.SHORT and facts["outcome"] != "done":
         return "a short write was taken for a failure"
     return wrong_after_a_failed_flush(facts)
@@ -102,7 +114,7 @@ def test_a_sample_of_faults(player, operation):
             judge(player.play(operation, fault, 1 + next(draw) % calls))
 
 
-@pytest.mark.parametrize("fault", ["ENOSPC for ever", "torn"])
+@pytest.mark.parametrize("fault", ["ENOSPC for ever", "torn", "power", "partial"])
 @pytest.mark.parametrize("operation", ["type", "decide"])
 def test_every_write_of_one_commit(player, operation, fault):
     """Once a disk that stayed full in the middle of a commit left half of it: closing took its undoing away."""
