@@ -19,16 +19,6 @@ WRITING_STOPPED = "SR-110"
 SAMPLED = {"EIO": 3} | dict.fromkeys(
     ("EIO for ever", "ENOSPC", "EROFS for ever", "short", "kill", "torn", "power", "partial"), 1
 )
-    "EIO": 3,
-    "EIO for ever": 1,
-    "ENOSPC": 1,
-    "EROFS for ever": 1,
-    "short": 1,
-    "kill": 1,
-    "torn": 1,
-    "power": 1,
-    "partial": 1,
-}
 
 
 class Player:
