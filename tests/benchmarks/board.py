@@ -82,7 +82,7 @@ def seal(panel, candidate, key, number, pdf=PDF):
     card = CardContent(
         ratings={each.name: (number + place) % 4 + 1 for place, each in enumerate(kit().competencies)},
         notes=tuple(
-            CardNote(at=at, text=f"What was said and done, number {place}. " * 5, competencies=(each.name,))
+            CardNote(at=at, text=f"What was said and done, number {place}. " * 4 + "Seen.", competencies=(each.name,))
             for place, each in enumerate(kit().competencies)
         ),
         recommendation=Recommendation.YES, summary="Methodical.",
