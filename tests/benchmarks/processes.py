@@ -33,7 +33,7 @@ def rows(_folder):
         return wall(lambda: run_python(program))
 
     run_python(HARDENED)
-    ours, theirs = interleaved(15, start(HARDENED), start(BARE))
+    ours, theirs = interleaved(11, start(HARDENED), start(BARE))
     return [
         Row(what="start-up with hardening", ours=ours, peer="the same command without it", theirs=theirs, goal=1.05),
     ]

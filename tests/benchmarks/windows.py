@@ -59,7 +59,7 @@ def first_paint(command, surroundings):
 
 
 def against_minimal(home):
-    ours, theirs = interleaved(7, first_paint(OURS, home), first_paint((sys.executable, "-c", MINIMAL), home))
+    ours, theirs = interleaved(5, first_paint(OURS, home), first_paint((sys.executable, "-c", MINIMAL), home))
     peer = "a minimal PySide6 window"
     return [Row(what=PAINT, ours=ours, peer=peer, theirs=theirs, goal=1.3, note="from start to the first pixel")]
 
@@ -70,7 +70,7 @@ def against_keepassxc(folder, home):
         why = "KeePassXC is not installed, and only root may install it"
         return [Row(what=f"{PAINT}, KeePassXC", absent=why), Row(what=REST, absent=why)]
     command = (program, "--config", folder / "keepassxc.ini", "--localconfig", folder / "keepassxc-local.ini")
-    ours, theirs = interleaved(7, first_paint(OURS, home), first_paint(command, home))
+    ours, theirs = interleaved(5, first_paint(OURS, home), first_paint(command, home))
     yield Row(what=f"{PAINT}, KeePassXC", ours=ours, peer="KeePassXC's first window", theirs=theirs, goal=1.25)
     ours, theirs = interleaved(3, resting(OURS, home), resting(command, home))
     yield Row(what=REST, unit="MiB", ours=ours, peer="KeePassXC", theirs=theirs, goal=1.0, note="resident memory")
