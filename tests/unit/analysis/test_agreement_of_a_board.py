@@ -1,5 +1,6 @@
 """Agreement is reckoned from a board's cells, comes out alike for everybody, and says when there is too little."""
 
+from dataclasses import replace
 from fractions import Fraction
 from random import Random  # noqa: TID251 - the published seed is compared with a reckoning of our own
 
@@ -110,3 +111,10 @@ def test_f_quantiles_reach_both_tails(probability, expected):
 @pytest.mark.parametrize(("x", "expected"), [(0.0, 0.0), (-1.0, 0.0), (1.0, 1.0), (1.5, 1.0), (0.5, 0.5)])
 def test_the_beta_function_ends_where_its_range_does(x, expected):
     assert _regularized_beta(x, 3.0, 3.0) == pytest.approx(expected)
+
+
+def test_a_candidate_without_numbers_stands_below_the_lowest_composite():
+    rows = board((1, 1, 1), (Unrated.NOT_ASKED,) * 3)
+    none, lowest = replace(rows.rows[0], composite=None), replace(rows.rows[1], composite=Fraction(1))
+    ordered = replace(rows, rows=(none, lowest)).ordered(Order.COMPOSITE)
+    assert [row.candidate for row in ordered] == ["C-02", "C-01"]
