@@ -28,8 +28,10 @@ def pytest_itemcollected(item):
 
 @pytest.fixture(autouse=True)
 def plain_theme(qapp):  # noqa: ARG001 - the application has to be there
-    theme.set_zoom(1.0)
-    theme.show_tokens(LIGHT)
+    if theme.zoom != 1.0:
+        theme.set_zoom(1.0)
+    if theme.tokens is not LIGHT:
+        theme.show_tokens(LIGHT)
     yield
     for widget in QApplication.topLevelWidgets():
         widget.deleteLater()
@@ -44,8 +46,9 @@ def show(qtbot):
     def shown(widget: QWidget, width: int = 1280, height: int = 800) -> QWidget:
         qtbot.addWidget(widget)
         widget.resize(width, height)
-        widget.show()
-        qtbot.waitExposed(widget)
+        with qtbot.waitActive(widget):
+            widget.show()
+            widget.activateWindow()
         return widget
 
     return shown

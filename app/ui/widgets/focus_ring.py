@@ -2,6 +2,7 @@
 
 from typing import override
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
@@ -51,8 +52,9 @@ class FocusRing(QWidget):
 
     def _forget(self) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
-            widget.destroyed.disconnect(self.forget_gone)
+            if shiboken6.isValid(widget):  # the focus also moves while the one who had it is destroyed
+                widget.removeEventFilter(self)
+                widget.destroyed.disconnect(self.forget_gone)
         self._watched.clear()
         self._target = None
 

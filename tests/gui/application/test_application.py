@@ -24,7 +24,8 @@ def application(tmp_path, qtbot, made_vault):
     settings = Settings(folder=tmp_path / "settings", backups=tmp_path / "backups")
     made = Application(machine_in(tmp_path), settings, Network.UNUSED, None)
     qtbot.addWidget(made.window)
-    made.begin()
+    with qtbot.waitActive(made.window):
+        made.begin()
     made.open_session(open_copy(made_vault, tmp_path / "vault"))
     yield made
     made.close()
