@@ -4,9 +4,10 @@ import pytest
 
 from app.domain.acceptance import Acceptance
 from app.domain.errors import ValueRefused
+from app.domain.kit import HEAVIEST, MOST_QUESTIONS, Question
 from app.domain.phrases import Phrase
 from app.domain.scorecard import Doubt, DraftScorecard, Missing
-from tests.unit.domain.values import C01, C02, PANEL_ID, block
+from tests.unit.domain.values import C01, C02, PANEL_ID, block, competency, kit
 
 
 @pytest.mark.parametrize(("text", "found"), [("red a bird", 0), ("red a cat", 1), ("red and a bird", 0)])
@@ -39,3 +40,35 @@ def test_a_refused_declaration_names_the_place(changes, where):
     with pytest.raises(ValueRefused) as caught:
         Acceptance.from_json(spelled, block())
     assert caught.value.where == where
+
+
+@pytest.mark.parametrize(
+    ("changes", "where"),
+    [
+        ({"scale": ("poor", "Poor", "good")}, "scale"),
+        ({"scale": ("poor", "good")}, "scale"),
+        ({"competencies": (competency("Teaching"), competency("teaching"))}, "competencies"),
+        ({"competencies": ()}, "competencies"),
+        ({"questions": (Question(text="Why?"),) * (MOST_QUESTIONS + 1)}, "questions"),
+        ({"questions": (Question(text="Why?", competencies=("Law",)),)}, "questions / 1 / competencies"),
+        ({"version": 0}, "version"),
+        ({"competencies": (competency("Teaching", must_meet=4),)}, "competencies / Teaching / must_meet"),
+        ({"competencies": (competency("Teaching", anchors=()),)}, "competencies / Teaching / anchors"),
+    ],
+)
+def test_a_refused_kit_names_the_place(changes, where):
+    with pytest.raises(ValueRefused) as caught:
+        kit(**changes)
+    assert caught.value.where == where
+
+
+@pytest.mark.parametrize("weight", [0, 101, 2])
+def test_a_refused_weight_names_the_place(weight):
+    with pytest.raises(ValueRefused) as caught:
+        competency("Teaching", weight=weight)
+    assert caught.value.where == "competencies / Teaching / weight"
+
+
+def test_the_last_of_each_number_is_granted():
+    assert len(kit(questions=(Question(text="Why?"),) * MOST_QUESTIONS).questions) == MOST_QUESTIONS
+    assert competency("Teaching", weight=HEAVIEST, reason="Half the post.").weight == HEAVIEST
