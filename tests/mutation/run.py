@@ -32,7 +32,7 @@ def sample(mutants: Sequence[Mutant], count: int, seed: str) -> list[Mutant]:
     """So many of them, the same ones for the same seed and code."""
 
     def rank(mutant: Mutant) -> bytes:
-        return hashlib.sha256(f"{seed} {mutant}".encode()).digest()
+        return hashlib.sha256(f"{seed} {mutant} {mutant.place}".encode()).digest()
 
     return sorted(mutants, key=rank)[:count]
 
