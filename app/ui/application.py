@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -38,6 +38,8 @@ _RAIL_ORDER = ("panels", "interview", "sealed", "committee", "kits", "contacts")
 
 class Application(QObject):
     """One window and what it needs. Once ``locked``, the process has to be replaced."""
+
+    ended = Signal()
 
     def __init__(self, machine: Machine, settings: Settings, network: Network, reopen: Path | None) -> None:
         super().__init__()
@@ -146,7 +148,7 @@ class Application(QObject):
         if self._sample is None:
             self.locked_path = self._session.vault.path
         self.window.hide()
-        QApplication.exit(0)
+        self.ended.emit()
 
     def close(self) -> None:
         """What was written is durable, the vault is shut, clipboard and temporary folder are empty."""
@@ -191,6 +193,7 @@ def run_window(network: Network, restart: Callable[[Path | None], None] = replac
     show_remembered(settings.folder)
     machine = Machine(clock=SystemClock(), mirror=settings, backups=settings.backups)
     application = Application(machine, settings, network, Path(reopen) if reopen else None)
+    application.ended.connect(app.quit)
     application.begin()
     code = app.exec()
     application.close()
