@@ -73,8 +73,8 @@ def found_in(place):
     }
 
 
-def kill_again_and_again(times, place):
-    draw = numbers("kills of the window")
+def kill_again_and_again(times, place, seed):
+    draw = numbers(seed)
     panelist, first, sealed = Panelist(place), 1, 0
     for _ in range(times):
         told = panelist.work_and_die(first, 1 + next(draw) % 40, next(draw) % 300_000)
@@ -91,15 +91,16 @@ def kill_again_and_again(times, place):
     assert sealed > 0
 
 
-@pytest.fixture
-def place(tmp_path):
-    return Stages(tmp_path / "stages").copy("accept", tmp_path / "case")
+@pytest.fixture(scope="module")
+def stages(tmp_path_factory):
+    return Stages(tmp_path_factory.mktemp("kills") / "stages")
 
 
-def test_twenty_kills_lose_nothing(place):
-    kill_again_and_again(20, place)
+def test_twenty_kills_lose_nothing(stages, tmp_path):
+    kill_again_and_again(20, stages.copy("accept", tmp_path / "case"), "kills")
 
 
 @pytest.mark.prove
-def test_a_thousand_kills_lose_nothing(place):
-    kill_again_and_again(1000, place)
+@pytest.mark.parametrize("round_of_fifty", range(20))
+def test_a_thousand_kills_lose_nothing(stages, tmp_path, round_of_fifty):
+    kill_again_and_again(50, stages.copy("accept", tmp_path / "case"), f"kills {round_of_fifty}")
