@@ -24,7 +24,7 @@ from app.ui.interview.wording_watch import WordingWatch
 from app.ui.widgets import Column, Label, Margins, MessagePanel, Run, Runs
 from app.vault.stores.typing_draft import TypingDraft
 
-_PAUSE_MS = 80
+_SAVE_AFTER_MS = 80
 
 
 class NotesColumn(QWidget):
@@ -48,15 +48,15 @@ class NotesColumn(QWidget):
         self.composer = Composer()
         self.composer.editor.offer_tags(self._names)
         self.composer.editor.entered.connect(self.enter)
-        self.composer.editor.textChanged.connect(self.start_pause)
+        self.composer.editor.textChanged.connect(self.save_soon)
         self.composer.handling_wanted.connect(self.choose_handling)
         self.message = MessagePanel()
         self._terms, self._bearing = AgreementCard(), BearingCard()
         self._duty, self._wording = DutyNotice(), WordingWatch(desk, self)
         self._connect_cards()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self.keep_typing)
+        self._saving = QTimer(self)
+        self._saving.setSingleShot(True)
+        self._saving.timeout.connect(self.keep_typing)
         self._lay_out()
         self.restore_typing()
 
@@ -147,9 +147,9 @@ class NotesColumn(QWidget):
         except ValueRefused as error:
             self.message.show_error(error)
             return
-        self._pause.stop()
+        self._saving.stop()
         self.composer.editor.clear()
-        self._pause.stop()
+        self._saving.stop()
         self.message.clear()
         self._undo.push(AddNote(self.tr("Add note"), self._desk, note))
         self.noted.emit()
@@ -216,9 +216,10 @@ class NotesColumn(QWidget):
         self._undo.push(AddNote(self.tr("Add note"), self._desk, note))
 
     @Slot()
-    def start_pause(self) -> None:
-        """Wait for the shortest pause in typing."""
-        self._pause.start(_PAUSE_MS)
+    def save_soon(self) -> None:
+        """See to it that this letter is durable soon, also while the next ones come."""
+        if not self._saving.isActive():
+            self._saving.start(_SAVE_AFTER_MS)
 
     @Slot()
     def keep_typing(self) -> None:
@@ -239,8 +240,8 @@ class NotesColumn(QWidget):
 
     def flush(self) -> None:
         """Make durable at once what waits for a pause."""
-        if self._pause.isActive():
-            self._pause.stop()
+        if self._saving.isActive():
+            self._saving.stop()
             self.keep_typing()
 
     def restore_typing(self) -> None:
@@ -249,7 +250,7 @@ class NotesColumn(QWidget):
         if draft is None or not draft.text:
             return
         self.composer.editor.setPlainText(join_tags(draft.text, draft.competencies))
-        self._pause.stop()
+        self._saving.stop()
         if draft.handling in (Handling.CHAIR_ONLY, Handling.PRIVATE):
             self.composer.show_handling(draft.handling, "")
         elif draft.handling is Handling.OFF_RECORD:

@@ -14,7 +14,7 @@ from app.ui.theme import theme
 from app.ui.widgets import Card, Choice, Column, Field, Margins, Rule, Run, Runs, Scroll, Segments, announce
 from app.ui.widgets.digits import digit_of
 
-_PAUSE_MS = 100
+_SAVE_AFTER_MS = 100
 
 
 class Ratings(QWidget):
@@ -38,10 +38,10 @@ class Ratings(QWidget):
         self._recommendation.chosen.connect(self.recommend)
         self._summary = QPlainTextEdit()
         self._summary.setPlaceholderText(self.tr("What decided it, in a few sentences"))
-        self._summary.textChanged.connect(self.start_pause)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self.tell_summary)
+        self._summary.textChanged.connect(self.save_soon)
+        self._saving = QTimer(self)
+        self._saving.setSingleShot(True)
+        self._saving.timeout.connect(self.tell_summary)
         overall = Card(self.tr("Recommendation"))
         inner = Column(overall, margins=Margins(left=12, top=10, right=12, bottom=12), gap=8)
         inner.addWidget(Runs(((Run(self.tr("Recommendation"), "bold"),),), "body"))
@@ -104,9 +104,10 @@ class Ratings(QWidget):
         self._missing.set_lines((tuple(runs),))
 
     @Slot()
-    def start_pause(self) -> None:
-        """Wait for the shortest pause in typing."""
-        self._pause.start(_PAUSE_MS)
+    def save_soon(self) -> None:
+        """See to it that this letter is durable soon, also while the next ones come."""
+        if not self._saving.isActive():
+            self._saving.start(_SAVE_AFTER_MS)
 
     @Slot()
     def tell_summary(self) -> None:
@@ -125,8 +126,8 @@ class Ratings(QWidget):
 
     def flush(self) -> None:
         """Pass on at once what waits for a pause."""
-        if self._pause.isActive():
-            self._pause.stop()
+        if self._saving.isActive():
+            self._saving.stop()
             self.tell_summary()
 
     def current(self) -> RatingCard:
