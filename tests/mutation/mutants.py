@@ -55,6 +55,8 @@ def _idle(tree: ast.AST) -> set[int]:
             roots += node.decorator_list
         elif isinstance(node, ast.Call) and ast.unparse(node.func) == "NewType":
             roots += node.args
+        elif isinstance(node, ast.keyword) and node.arg == "strict":
+            roots.append(node)
         elif isinstance(node, ast.Assert | ast.TypeAlias) or _is_docstring(node):
             roots.append(node)
     return {id(each) for root in roots for each in ast.walk(root)}
