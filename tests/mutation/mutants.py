@@ -55,15 +55,15 @@ def _idle(tree: ast.AST) -> set[int]:
             roots += node.decorator_list
         elif isinstance(node, ast.Call) and ast.unparse(node.func) == "NewType":
             roots += node.args
-        elif isinstance(node, ast.keyword) and node.arg == "strict":
-            roots.append(node)
-        elif isinstance(node, ast.Assert | ast.TypeAlias) or _is_docstring(node):
+        elif isinstance(node, ast.Assert | ast.TypeAlias) or _says_nothing(node):
             roots.append(node)
     return {id(each) for root in roots for each in ast.walk(root)}
 
 
-def _is_docstring(node: ast.AST) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+def _says_nothing(node: ast.AST) -> bool:
+    """A docstring, or a check that two lengths are equal which are."""
+    docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    return docstring or (isinstance(node, ast.keyword) and node.arg == "strict")
 
 
 def _changes(node: ast.AST) -> Iterator[str]:

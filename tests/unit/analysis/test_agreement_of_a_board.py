@@ -118,3 +118,7 @@ def test_a_candidate_without_numbers_stands_below_the_lowest_composite():
     none, lowest = replace(rows.rows[0], composite=None), replace(rows.rows[1], composite=Fraction(1))
     ordered = replace(rows, rows=(none, lowest)).ordered(Order.COMPOSITE)
     assert [row.candidate for row in ordered] == ["C-02", "C-01"]
+
+
+def test_a_row_without_cells_has_no_disagreement():
+    assert replace(board((1, 2, 3)).rows[0], cells=()).widest == 0

@@ -72,3 +72,14 @@ def test_a_refused_weight_names_the_place(weight):
 def test_the_last_of_each_number_is_granted():
     assert len(kit(questions=(Question(text="Why?"),) * MOST_QUESTIONS).questions) == MOST_QUESTIONS
     assert competency("Teaching", weight=HEAVIEST, reason="Half the post.").weight == HEAVIEST
+
+
+def test_a_statement_may_have_two_thousand_characters():
+    spelled = {"pledge_sha256": block().rules.pledge_sha256, "recusals": []}
+    for length, granted in ((2000, True), (2001, False)):
+        value = {**spelled, "conflicts": [{"candidate": C01, "statement": "x" * length}]}
+        if granted:
+            assert Acceptance.from_json(value, block()).conflicts == {C01: "x" * length}
+        else:
+            with pytest.raises(ValueRefused):
+                Acceptance.from_json(value, block())
