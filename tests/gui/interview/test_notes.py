@@ -49,7 +49,7 @@ def test_an_empty_field_makes_nothing(field, qtbot, stored):
 
 def test_what_is_being_typed_survives_and_is_gone_once_entered(board, field, qtbot, stored):
     qtbot.keyClicks(field, "half a sent")
-    qtbot.waitUntil(lambda: not board.notes._pause.isActive())
+    qtbot.waitUntil(lambda: not board.notes._saving.isActive())
     assert stored.typing.text == "half a sent"
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert stored.typing is None
