@@ -220,7 +220,7 @@ def acceptance_file_name(panel: Panel, member: Member) -> str:
 def _panel(content: Mapping[str, object]) -> Panel:
     try:
         return Panel.from_json(dict(content))
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise PackInconsistent from error
 
 
