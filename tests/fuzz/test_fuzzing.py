@@ -1,7 +1,7 @@
 """Coverage-guided fuzzing of every parser: nothing but its refusals comes out, however long it is tried.
 
 ``FUZZ_SECONDS`` says how long all of them take together (60 when it is not set). A finding is printed. Where atheris
-is not installed (it is no dependency: ``pip install atheris``), nothing was fuzzed, and the test says so by failing.
+has no wheel for the Python or machine, nothing was fuzzed, and the test says so by failing.
 """
 
 import hashlib
