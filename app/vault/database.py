@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -11,7 +12,7 @@ from sqlcipher3 import dbapi2
 
 from app.crypto.secret import Secret, wipe
 from app.vault import holds
-from app.vault.errors import VaultDamaged, WrongPassphraseOrDamaged
+from app.vault.errors import DiskFull, VaultDamaged, WrongPassphraseOrDamaged
 from app.vault.faults import NOT_A_DATABASE, EngineFaults, result_code, system_faults
 from app.vault.interruption import Interruption
 
@@ -19,6 +20,8 @@ type Value = str | int | bytes | None
 type Row = tuple[Any, ...]
 
 PAGE_BYTES: Final = 4096
+_OVERFLOW_BYTES: Final = PAGE_BYTES - 80 - 4
+"""What an overflow page holds: less the engine's reserve and the number of the next page."""
 _DIGITS: Final = b"0123456789abcdef"
 _DENIED: Final = frozenset({dbapi2.SQLITE_ATTACH, dbapi2.SQLITE_DETACH})
 _FAULTS: Final = EngineFaults()
@@ -92,6 +95,22 @@ class Database:
         with self.guard, _FAULTS:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
+
+    def rewrite_free_pages(self) -> None:
+        """Pages that hold nothing hold it whole: the engine's undoing after a crash leaves them as torn as they were.
+
+        They are all used and freed again in one transaction; the file keeps its length. On a full disk they stay.
+        """
+        with self.guard, suppress(DiskFull):
+            (free,) = self.rows("PRAGMA freelist_count")[0]
+            try:
+                self.run("BEGIN IMMEDIATE")
+                self.run("CREATE TABLE scratch (content BLOB)")
+                self.run("INSERT INTO scratch VALUES (zeroblob(?))", (max(0, free - 1) * _OVERFLOW_BYTES,))
+                self.run("DROP TABLE scratch")
+                self.run("COMMIT")
+            finally:
+                self.roll_back()
 
     def copy_to(self, other: "Database") -> None:
         """Every page stands in ``other``, a new file, encrypted with its key; each was authenticated on the way.

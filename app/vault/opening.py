@@ -6,6 +6,7 @@ from app.crypto.secret import Secret
 from app.vault import backups, places
 from app.vault.database import Database
 from app.vault.errors import RecoveryWordsWrong, RolledBack, VaultDamaged, WrongPassphraseOrDamaged
+from app.vault.faults import system_faults
 from app.vault.header import Header, read_salt
 from app.vault.keys import Recovery, key_of
 from app.vault.ledger import Ledger
@@ -63,11 +64,14 @@ def open_with_key(path: Path, key: Secret, salt: bytes, machine: Machine, *, acc
         SubRosaError: as ``open_vault``.
     """
     try:
+        crashed = _was_cut_short(path)
         database = Database(path, key, salt)
         try:
             places.remove(places.unfinished(path))
             ledger = _ledger_of(database, key, salt, machine)
             known = _compare(ledger, accepted)
+            if crashed:
+                database.rewrite_free_pages()
         except BaseException:
             database.abandon()
             raise
@@ -76,6 +80,13 @@ def open_with_key(path: Path, key: Secret, salt: bytes, machine: Machine, *, acc
         raise
     ledger.note_head()
     return Vault(ledger=ledger, key=key, salt=salt, machine=machine, known_here=known)
+
+
+def _was_cut_short(path: Path) -> bool:
+    """True when a transaction was open as the program or the power ended: its journal is still there."""
+    journal = places.journal_of(path)
+    with system_faults():
+        return journal.exists() and journal.stat().st_size > 0
 
 
 def _ledger_of(database: Database, key: Secret, salt: bytes, machine: Machine) -> Ledger:

@@ -112,6 +112,12 @@ def test_every_write_of_one_commit(player, fault):
     assert nth > 10
 
 
+def test_pages_that_held_nothing_and_were_torn_are_whole_again(player):
+    """Once a seal that was cut short left half a page where nothing had stood, and the check called that damage."""
+    for nth in range(29, 35):
+        judge(player.play("seal", "torn", nth))
+
+
 @pytest.mark.prove
 @pytest.mark.parametrize("fault", [fault.name for fault in FAULTS])
 @pytest.mark.parametrize("operation", OPERATIONS)
