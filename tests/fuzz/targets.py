@@ -74,7 +74,11 @@ def files(name: str) -> Callable[[], Iterator[bytes]]:
     def read() -> Iterator[bytes]:
         for body in bodies("sealing", "summary", "attacks")():
             begin = body.find(b"/Length", body.find(b"(" + name.encode() + b")"))
-            start = {"payload.age": b"age-encryption", "header.json": b'{"candidate', "manifest.json": b'{"candidate'}
+            start = {
+                "payload.age": b"age-encryption.org/v1\n",
+                "header.json": b'{"candidate',
+                "manifest.json": b'{"candidate',
+            }
             at = body.find(start[name], begin)
             end = body.find(b"\nendstream", at)
             if 0 <= at < end:
