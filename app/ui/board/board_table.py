@@ -16,7 +16,7 @@ from app.ui.theme import theme
 from app.ui.widgets import Label
 from app.ui.widgets.digits import digit_of
 
-_NARROWEST, _WIDEST, _COMPOSITE, _ADVICE, _AIR = 74, 150, 108, 96, 15
+_NARROWEST, _WIDEST, _COMPOSITE, _ADVICE, _AIR = 66, 150, 122, 116, 12
 _WORDS = re.compile(r"[\s/-]+")
 
 
