@@ -58,7 +58,7 @@ class NewPassphrase(QWidget):
         self._words.setText(self._verdict(strength.verdict))
 
     def _strength(self) -> Strength:
-        typed = bytearray(self._first.peek().encode())
+        typed = self._first.peek()
         try:
             return estimate(typed)
         finally:
@@ -77,28 +77,28 @@ class NewPassphrase(QWidget):
     def draw(self) -> None:
         """Draw seven words, show them, and put them into the first field; the second is for learning them."""
         words = generate_passphrase()
-        self._first.line.setText(words.decode())
+        self._first.put(words)
         self._drawn.setText(words.decode())
         wipe(words)
         self._drawn.show()
         self.measure()
-        self._second.line.clear()
-        self._second.line.setFocus()
+        self._second.clear()
+        self._second.setFocus()
 
     def take(self) -> bytearray | None:
         """The passphrase, both fields empty afterwards; nothing when it will not do, and the field says why."""
         weak = self._first.is_empty() or not self._strength().acceptable
         self._first_field.set_error(self.tr("Please choose a stronger passphrase.") if weak else "")
         if weak:
-            self._first.line.setFocus()
+            self._first.setFocus()
             return None
-        first, second = bytearray(self._first.peek().encode()), bytearray(self._second.peek().encode())
+        first, second = self._first.peek(), self._second.peek()
         same = first == second
         wipe(second)
         self._second_field.set_error("" if same else self.tr("The two are not the same."))
         if not same:
             wipe(first)
-            self._second.line.setFocus()
+            self._second.setFocus()
             return None
         self.forget()
         return first
@@ -106,8 +106,8 @@ class NewPassphrase(QWidget):
     def forget(self) -> None:
         """Empty everything."""
         self._pause.stop()
-        self._first.line.clear()
-        self._second.line.clear()
+        self._first.clear()
+        self._second.clear()
         self._drawn.clear()
         self._drawn.hide()
         self.measure()

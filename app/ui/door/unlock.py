@@ -72,7 +72,7 @@ class Unlock(QWidget):
         if path is None:
             self._path.line.setFocus()
         else:
-            self._passphrase.line.setFocus()
+            self._passphrase.setFocus()
 
     @Slot()
     def begin_anew(self) -> None:
@@ -125,16 +125,16 @@ class Unlock(QWidget):
         self._set_busy(busy=False)
         self.message.show_error(error)
         self._older.setVisible(isinstance(error, RolledBack))
-        self._passphrase.line.setFocus()
+        self._passphrase.setFocus()
 
     @Slot()
     def ask_sheet(self) -> None:
         """Ask to open by recovery sheet."""
-        self._passphrase.line.clear()
+        self._passphrase.clear()
         self.sheet_wanted.emit(self._path.path())
 
     @Slot()
     def ask_other(self) -> None:
         """Go back to the choice."""
-        self._passphrase.line.clear()
+        self._passphrase.clear()
         self.other_wanted.emit()

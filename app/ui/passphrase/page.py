@@ -72,11 +72,11 @@ class PassphrasePage(Page):
         if self._sheet is None:
             self._done.setText("")
             self._stack.setCurrentIndex(0)
-            self._current.line.setFocus()
+            self._current.setFocus()
 
     @override
     def leave(self) -> None:
-        self._current.line.clear()
+        self._current.clear()
         self._new.forget()
 
     @Slot()
@@ -106,7 +106,7 @@ class PassphrasePage(Page):
         """Say why everything stays as it was."""
         self._change.setEnabled(True)
         self.message.show_error(error)
-        self._current.line.setFocus()
+        self._current.setFocus()
 
     @Slot(object)
     def show_sheet(self, sheet: Sheet) -> None:

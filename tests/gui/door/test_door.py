@@ -37,8 +37,8 @@ def opened(door):
 
 
 def fill(passphrase, words):
-    passphrase._first.line.setText(words)
-    passphrase._second.line.setText(words)
+    passphrase._first.put(words.encode())
+    passphrase._second.put(words.encode())
 
 
 def make(door, path, qtbot):
@@ -75,13 +75,13 @@ def test_made_proven_locked_and_unlocked(door, opened, tmp_path, qtbot, settings
     door.show_unlock()
     unlock = door._unlock
     unlock._path.line.setText(str(path))
-    unlock._passphrase.line.setText("wrong words")
+    unlock._passphrase.put(b"wrong words")
     unlock.unlock()
     qtbot.waitUntil(unlock.message.isVisible, timeout=WAIT)
     assert unlock._passphrase.is_empty()
     unlock._remember.setChecked(True)
-    unlock._passphrase.line.setText(PASSPHRASE.decode())
-    qtbot.keyClick(unlock._passphrase.line, Qt.Key.Key_Return)
+    qtbot.keyClicks(unlock._passphrase, PASSPHRASE.decode())
+    qtbot.keyClick(unlock._passphrase, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(opened), timeout=WAIT)
     assert settings.last_path == path
     opened.pop().close()
@@ -128,7 +128,7 @@ def test_what_is_no_vault_is_refused_in_words(door, tmp_path, qtbot, content):
     unlock = door._unlock
     door.show_unlock()
     unlock._path.line.setText(str(path))
-    unlock._passphrase.line.setText("anything")
+    unlock._passphrase.put(b"anything")
     unlock.unlock()
     qtbot.waitUntil(unlock.message.isVisible, timeout=WAIT)
     assert "SR-1" in unlock.message.accessibleDescription()
@@ -141,7 +141,7 @@ def test_weak_or_different_passphrases_are_not_taken(qtbot):
     assert chosen.take() is None
     assert chosen._first_field.has_error()
     fill(chosen, PASSPHRASE.decode())
-    chosen._second.line.setText("other")
+    chosen._second.put(b"other")
     assert chosen.take() is None
     assert chosen._second_field.has_error()
     fill(chosen, PASSPHRASE.decode())
@@ -149,12 +149,12 @@ def test_weak_or_different_passphrases_are_not_taken(qtbot):
     assert all(not line.text() for line in chosen.findChildren(QLineEdit))
 
 
-def test_drawn_words_are_shown_once_and_forgotten(show):
+def test_drawn_words_are_shown_once_and_forgotten(show, qtbot):
     chosen = show(NewPassphrase(), 500, 400)
     chosen.draw()
     drawn = chosen._drawn.text()
     assert len(drawn.split()) == 7
-    chosen._second.line.setText(drawn)
+    qtbot.keyClicks(chosen._second, drawn)
     assert chosen.take() == drawn.encode()
     assert chosen._drawn.text() == ""
 

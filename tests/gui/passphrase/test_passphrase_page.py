@@ -19,9 +19,9 @@ def page(show, session, runner):
 
 
 def change(page, current, new=NEW):
-    page._current.line.setText(current)
-    page._new._first.line.setText(new)
-    page._new._second.line.setText(new)
+    page._current.put(current.encode())
+    page._new._first.put(new.encode())
+    page._new._second.put(new.encode())
     page.change()
 
 
@@ -49,6 +49,6 @@ def test_the_old_passphrase_is_void_and_the_sheet_is_proven(page, session, tmp_p
 
 
 def test_nothing_typed_stays_when_the_page_is_left(page):
-    page._current.line.setText("half")
+    page._current.put(b"half")
     page.leave()
     assert page._current.is_empty()

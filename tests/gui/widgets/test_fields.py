@@ -1,4 +1,4 @@
-"""A field says its name, its hint and what is wrong; a passphrase leaves nothing behind when it is taken."""
+"""A field says its name, its hint and what is wrong."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit
 
-from app.ui.widgets import DropZone, Field, PassphraseField
+from app.ui.widgets import DropZone, Field
 
 
 def test_an_error_is_said_and_taken_back(qtbot):
@@ -18,24 +18,6 @@ def test_an_error_is_said_and_taken_back(qtbot):
     assert field.editor.accessibleDescription() == "As colleagues know you. Say a name."
     field.set_error("")
     assert not field.has_error()
-
-
-def test_a_taken_passphrase_is_gone_from_the_line(qtbot):
-    field = PassphraseField()
-    qtbot.addWidget(field)
-    qtbot.keyClicks(field.line, "zoo mosaic")
-    assert field.take() == bytearray(b"zoo mosaic")
-    assert field.is_empty()
-    field.line.undo()
-    assert field.is_empty()
-
-
-def test_a_passphrase_is_hidden_until_asked(qtbot):
-    field = PassphraseField()
-    qtbot.addWidget(field)
-    assert field.line.echoMode() == QLineEdit.EchoMode.Password
-    qtbot.mouseClick(field._show, Qt.MouseButton.LeftButton)
-    assert field.line.echoMode() == QLineEdit.EchoMode.Normal
 
 
 def test_dropped_files_arrive_and_foreign_addresses_do_not(show, qtbot, tmp_path):
