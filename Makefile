@@ -6,7 +6,6 @@ PYTHON := $(VENV)/bin/python
 READY := $(VENV)/.ready
 OUT := $(if $(OUT),$(OUT),demo/$(shell date +%Y-%m-%d_%H%M%S))
 STORY ?= $(wildcard ../shared/data/stories/first-panel.yaml)
-export PYTHONDONTWRITEBYTECODE ?= 1
 
 help: ## what each command does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -39,10 +38,17 @@ prove: $(READY) ## the longer proofs
 bench: $(READY) ## every measurement against its peer (JSON=1 for JSON)
 	@packaging/setup/with_screen.sh $(PYTHON) -m tests.benchmarks $(if $(JSON),--json)
 
+supply: $(READY) ## what the program is made of: bill of materials, licences, advisories, bandit
+	@packaging/supply/supply.sh $(PYTHON)
+
+coverage: $(READY) ## every branch of the pure rooms and of the reader
+	@$(PYTHON) -m coverage run -m pytest -q $(addprefix tests/unit/,crypto domain analysis sealing)
+	@$(PYTHON) -m coverage report
+
 lock: $(READY) ## resolve the dependencies anew and lock them with hashes
 	@packaging/setup/lock.sh $(VENV)
 
 clean: ## remove what these commands made
 	@rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: help setup demo test app check prove bench lock clean
+.PHONY: help setup demo test app check prove bench supply coverage lock clean

@@ -8,7 +8,7 @@ from typing import Any, Self
 from app.domain import canonical
 from app.domain.errors import Problem, ValueRefused
 from app.domain.ids import KitHash
-from app.domain.text import LINE_LIMIT, NAME_LIMIT, clean_line, clean_text
+from app.domain.text import LINE_LIMIT, NAME_LIMIT, plain_line, plain_text
 
 FEWEST_LEVELS, MOST_LEVELS = 3, 7
 MOST_COMPETENCIES, MOST_QUESTIONS, MOST_PROBES = 40, 60, 12
@@ -155,9 +155,9 @@ class Kit:
         if value["format"] != 1:
             raise ValueRefused(where="format", problem=Problem.UNKNOWN, found=str(value["format"]))
         return cls(
-            name=clean_line(value["name"], where="name", limit=NAME_LIMIT),
-            version=int(value["version"]),
-            scale=tuple(clean_line(level, where="scale", limit=NAME_LIMIT) for level in value["scale"]),
+            name=plain_line(value["name"], where="name", limit=NAME_LIMIT),
+            version=_number(value["version"]),
+            scale=tuple(plain_line(level, where="scale", limit=NAME_LIMIT) for level in value["scale"]),
             competencies=tuple(map(_competency_from_json, value["competencies"])),
             questions=tuple(map(_question_from_json, value["questions"])),
             conversation=Conversation(value["conversation"]),
@@ -204,6 +204,12 @@ def _distinct(names: Iterable[str], where: str) -> None:
         seen.add(name.casefold())
 
 
+def _number(value: object) -> int:
+    if type(value) is not int or value < 0:
+        raise ValueRefused(where="kit", problem=Problem.NOT_A_NUMBER)
+    return value
+
+
 def _competency_to_json(competency: Competency) -> dict[str, Any]:
     return {
         "name": competency.name,
@@ -216,16 +222,16 @@ def _competency_to_json(competency: Competency) -> dict[str, Any]:
 
 
 def _competency_from_json(value: dict[str, Any]) -> Competency:
-    name = clean_line(value["name"], where="competencies / name", limit=NAME_LIMIT)
+    name = plain_line(value["name"], where="competencies / name", limit=NAME_LIMIT)
     where = f"competencies / {name}"
     return Competency(
         name=name,
-        definition=clean_text(value["definition"], where=f"{where} / definition"),
-        weight=int(value["weight"]),
-        reason=clean_line(value["reason"], where=f"{where} / reason") if value["reason"] else "",
-        must_meet=value["must_meet"],
+        definition=plain_text(value["definition"], where=f"{where} / definition"),
+        weight=_number(value["weight"]),
+        reason=plain_line(value["reason"], where=f"{where} / reason") if value["reason"] else "",
+        must_meet=None if value["must_meet"] is None else _number(value["must_meet"]),
         anchors=tuple(
-            Anchor(level=int(anchor["level"]), text=clean_text(anchor["text"], where=f"{where} / anchors"))
+            Anchor(level=_number(anchor["level"]), text=plain_text(anchor["text"], where=f"{where} / anchors"))
             for anchor in value["anchors"]
         ),
     )
@@ -242,8 +248,8 @@ def _question_to_json(question: Question) -> dict[str, Any]:
 
 def _question_from_json(value: dict[str, Any]) -> Question:
     return Question(
-        text=clean_text(value["text"], where="questions / text", limit=4 * LINE_LIMIT),
-        minutes=int(value["minutes"]),
-        probes=tuple(clean_line(probe, where="questions / probes") for probe in value["probes"]),
+        text=plain_text(value["text"], where="questions / text", limit=4 * LINE_LIMIT),
+        minutes=_number(value["minutes"]),
+        probes=tuple(plain_line(probe, where="questions / probes") for probe in value["probes"]),
         competencies=tuple(value["competencies"]),
     )

@@ -17,7 +17,10 @@ def moment_from_json(text: str) -> datetime:
     Raises:
         ValueError: another spelling.
     """
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None or moment_to_json(moment) != text:
+        raise ValueError(text)
+    return moment.astimezone(UTC)
 
 
 def day_from_json(text: str) -> date:

@@ -94,7 +94,7 @@ def received_seals(session: Session, panel_id: PanelId) -> tuple[ReceivedSeal, .
             received_at=row.received_at,
             invalid=row.state is SealState.INVALID,
         )
-        for row in session.vault.received_seals.find(panel_id=panel_id)
+        for row in session.vault.seal_facts.find(panel_id=panel_id)
     )
 
 

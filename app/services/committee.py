@@ -46,7 +46,7 @@ def read_committee(session: Session, panel_id: PanelId) -> Committee:
     counting = {each.seal.digest for each in listed_seals(session, panel) if each.standing is Standing.COUNTS}
     rows = [
         row
-        for row in session.vault.received_seals.find(panel_id=panel_id)
+        for row in session.vault.seal_facts.find(panel_id=panel_id)
         if row.digest in counting and row.state is SealState.OPENED and row.manifest is not None
     ]
     cards = {

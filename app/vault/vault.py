@@ -23,7 +23,7 @@ from app.vault.stores.memberships import MEMBERSHIP, MEMBERSHIP_CANDIDATE
 from app.vault.stores.outcomes import MINUTES, SUMMARY, DecisionStore
 from app.vault.stores.panels import ACCEPTANCE, CANDIDATE, ISSUED_PACK, MEMBER, PANEL
 from app.vault.stores.people import CONTACT, OwnerStore
-from app.vault.stores.seals import RECEIVED_SEAL, SEALED_CARD
+from app.vault.stores.seals import RECEIVED_SEAL, SEAL_FACTS, SEALED_CARD
 from app.vault.stores.typing_draft import TypingStore
 
 
@@ -53,6 +53,7 @@ class Vault:
         self.typing: Final = TypingStore(ledger)
         self.sealed_cards: Final = Store(ledger, SEALED_CARD)
         self.received_seals: Final = Store(ledger, RECEIVED_SEAL)
+        self.seal_facts: Final = Store(ledger, SEAL_FACTS)
         self.minutes: Final = Store(ledger, MINUTES)
         self.decisions: Final = DecisionStore(ledger)
         self.summaries: Final = Store(ledger, SUMMARY)

@@ -56,5 +56,22 @@ class StoredSeal:
     chair_only: str | None = field(default=None, repr=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealFacts:
+    """A received seal without its file: for lists and boards, which need not read megabytes."""
+
+    digest: SealDigest
+    signer: KeyDigest
+    candidate: CandidateCode
+    number: int
+    sealed_at: datetime
+    received_at: datetime
+    state: SealState
+    manifest: str | None = field(default=None, repr=False)
+    chair_only: str | None = field(default=None, repr=False)
+
+
 SEALED_CARD: Final = Table(17, "sealed_card", SealedCard, ("panel_id", "candidate", "number"))
 RECEIVED_SEAL: Final = Table(18, "received_seal", StoredSeal, ("digest", "signer"))
+SEAL_FACTS: Final = Table(18, "received_seal", SealFacts, ("digest", "signer"))
+"""The same table, read alone and without its files."""

@@ -34,7 +34,7 @@ def test_a_moment_is_spelled_in_utc_to_the_second():
     "text", ["2026-11-20", "2026-11-20T12:00:00", "2026-11-20T12:00:00+00:00", "2026-11-20T25:00:00Z", ""]
 )
 def test_another_spelling_of_a_moment_is_refused(text):
-    with pytest.raises(ValueError, match="does not match"):
+    with pytest.raises(ValueError, match=r"isoformat|\d"):
         moment_from_json(text)
 
 

@@ -80,3 +80,20 @@ PANEL = values.panel().to_json()
 def test_a_pack_that_no_program_of_ours_writes_is_refused(path, new):
     with pytest.raises((ValueRefused, TypeError, ValueError, KeyError)):
         Panel.from_json(changed(PANEL, path, new))
+
+
+@pytest.mark.parametrize(
+    ("path", "new"),
+    [
+        (["version"], "1"),
+        (["version"], True),
+        (["name"], 5),
+        (["scale", 0], "turned\u202eround"),
+        (["competencies", 0, "anchors", 0, "level"], "1"),
+        (["competencies", 0, "definition"], None),
+        (["competencies", 0, "must_meet"], -1),
+    ],
+)
+def test_a_kit_that_no_program_of_ours_writes_is_refused(path, new):
+    with pytest.raises((ValueRefused, TypeError, ValueError)):
+        Kit.from_json(changed(KIT.to_json(), path, new))
