@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.clock import SystemClock
@@ -83,6 +83,7 @@ class Application(QObject):
         """Show the pages of an open vault."""
         from app.ui.chair_places import chair_places  # noqa: PLC0415 - read ahead while the passphrase is typed
         from app.ui.panelist_places import panelist_places  # noqa: PLC0415 - same
+        from app.ui.session_watch import SessionWatch  # noqa: PLC0415 - same; needed from here on
 
         self._session = session
         workspace = Workspace(_in_order((*panelist_places(session, self.runner), *chair_places(session, self.runner))))
@@ -96,6 +97,8 @@ class Application(QObject):
         add_command(workspace, self.tr("No network: show the proof"), self.show_proof)
         self.window.show_workspace(workspace)
         workspace.go(self._first_place())
+        self._watch = SessionWatch.of_this_session()
+        self._watch.away.connect(self.lock)
 
     def _first_place(self) -> str:
         return "interview" if self._session is not None and self._session.vault.memberships.all() else "contacts"
@@ -157,13 +160,20 @@ class Application(QObject):
         else:
             self.door.discard()
         self.runner.close()
-        QGuiApplication.clipboard().clear()
+        _empty_clipboards()
         if self._sample is not None:
             self._sample.discard()
         elif self._session is not None:
             self._session.close()
         self._garbage.close()
         self.window.close()
+
+
+def _empty_clipboards() -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear(QClipboard.Mode.Clipboard)
+    if clipboard.supportsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
 
 
 def _read_ahead(_progress: Progress) -> None:

@@ -6,7 +6,7 @@ import weakref
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QClipboard
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.hardening.process import Network
@@ -60,11 +60,14 @@ def test_nothing_grows_the_window_at_double_text(application, place):
 def test_a_lock_shuts_the_vault_and_empties_the_clipboard(application):
     session = application._session
     path = session.vault.path
-    QApplication.clipboard().setText("Ada Lovelace")
+    clipboard = QApplication.clipboard()
+    modes = [QClipboard.Mode.Clipboard, *[QClipboard.Mode.Selection] * clipboard.supportsSelection()]
+    for mode in modes:
+        clipboard.setText("Ada Lovelace", mode)
     application.lock()
     application.close()
     assert application.locked_path == path
-    assert QApplication.clipboard().text() == ""
+    assert [clipboard.text(mode) for mode in modes] == [""] * len(modes)
     with pytest.raises(Exception, match="SR-"):
         session.vault.contacts.all()
 
@@ -87,6 +90,13 @@ def test_nobody_at_the_window_locks_it(application, qtbot):
     watch = IdleWatch(application.window.windowHandle(), 0)
     with qtbot.waitSignal(watch.expired, timeout=5_000):
         watch.look()
+
+
+def test_a_screen_that_is_locked_locks_the_vault(application):
+    application._watch.hear_switched(False)
+    assert not application.locked
+    application._watch.hear_switched(True)
+    assert application.locked
 
 
 def test_the_proof_is_made_on_the_spot(application):
