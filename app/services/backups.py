@@ -6,6 +6,7 @@ from typing import Final
 
 from app.services.session import Session, session_of
 from app.vault.backups import Backup
+from app.vault.check import CheckReport
 from app.vault.machine import Machine
 from app.vault.restoring import restore
 
@@ -23,6 +24,18 @@ def back_up_if_due(session: Session) -> Backup | None:
     if known and session.clock.now() - known[-1].made_at < DUE_AFTER:
         return None
     return session.vault.back_up()
+
+
+def check_and_back_up(session: Session) -> CheckReport:
+    """Every check has run; when all hold, a backup exists that is no older than an hour. A damaged vault gets none.
+
+    Raises:
+        BackupFailed: none could be made; the vault itself is as it was.
+    """
+    report = session.vault.check()
+    if report.sound:
+        back_up_if_due(session)
+    return report
 
 
 def restore_backup(backup: Path, path: Path, passphrase: bytearray, machine: Machine) -> Session:

@@ -84,6 +84,7 @@ class Application(QObject):
         from app.ui.chair_places import chair_places  # noqa: PLC0415 - read ahead while the passphrase is typed
         from app.ui.panelist_places import panelist_places  # noqa: PLC0415 - same
         from app.ui.session_watch import SessionWatch  # noqa: PLC0415 - same; needed from here on
+        from app.ui.upkeep import Upkeep  # noqa: PLC0415 - same
 
         self._session = session
         workspace = Workspace(_in_order((*panelist_places(session, self.runner), *chair_places(session, self.runner))))
@@ -99,6 +100,7 @@ class Application(QObject):
         workspace.go(self._first_place())
         self._watch = SessionWatch.of_this_session()
         self._watch.away.connect(self.lock)
+        Upkeep(session, self.runner, workspace.message).begin()
 
     def _first_place(self) -> str:
         return "interview" if self._session is not None and self._session.vault.memberships.all() else "contacts"
@@ -159,6 +161,8 @@ class Application(QObject):
             self.window.workspace.leave()
         else:
             self.door.discard()
+        if self._session is not None:
+            self._session.vault.interrupt()
         self.runner.close()
         _empty_clipboards()
         if self._sample is not None:

@@ -14,6 +14,8 @@ from app.settings import Settings
 from app.ui.application import Application
 from app.ui.idle import IdleWatch
 from app.ui.theme import theme
+from app.ui.upkeep import Upkeep
+from app.vault.check import Check, CheckReport, Finding
 from tests.gui.vaults import machine_in, open_copy
 
 PLACES = ("interview", "sealed", "contacts", "pack", "committee", "panels")
@@ -70,6 +72,19 @@ def test_a_lock_shuts_the_vault_and_empties_the_clipboard(application):
     assert [clipboard.text(mode) for mode in modes] == [""] * len(modes)
     with pytest.raises(Exception, match="SR-"):
         session.vault.contacts.all()
+
+
+def test_an_open_vault_is_checked_and_backed_up_by_itself(application, qtbot):
+    vault = application._session.vault
+    qtbot.waitUntil(lambda: len(vault.backups()) == 1, timeout=20_000)
+    assert not application.window.workspace.message.isVisible()
+
+
+def test_what_the_check_finds_is_said(application):
+    workspace = application.window.workspace
+    upkeep = Upkeep(application._session, application.runner, workspace.message)
+    upkeep.tell_checked(CheckReport(pages=1, lines=1, rows=1, findings=(Finding(check=Check.PAGES, count=1),)))
+    assert workspace.message.isVisible()
 
 
 def test_pages_are_freed_with_the_workspace(application):
