@@ -3,13 +3,15 @@
 from typing import Literal, override
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
 from app.ui.theme import ColorToken, TypeRole, theme
 from app.ui.widgets.surface import paint_rounded
 
 type ButtonKind = Literal["plain", "primary", "quiet", "link", "segment", "off-record"]
+
+CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class Button(QPushButton):
@@ -28,6 +30,13 @@ class Button(QPushButton):
     def restyle(self) -> None:
         """Take the font of the present theme."""
         self.setFont(theme.font(self._role))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & CHORD:
+            self.click()
+            return
+        super().keyPressEvent(event)
 
 
 class KeyButton(Button):
