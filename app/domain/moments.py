@@ -18,9 +18,9 @@ def moment_from_json(text: str) -> datetime:
         ValueError: another spelling.
     """
     moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None or moment_to_json(moment) != text:
+    if moment.tzinfo is not UTC or moment_to_json(moment) != text:
         raise ValueError(text)
-    return moment.astimezone(UTC)
+    return moment
 
 
 def day_from_json(text: str) -> date:

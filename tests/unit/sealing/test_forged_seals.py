@@ -111,6 +111,7 @@ HEADERS: dict[str, tuple[dict[str, Any], Reason]] = {
     "a day spelled otherwise": ({"destroy_by": "20270228"}, Reason.HEADER_VALUES),
     "a time spelled otherwise": ({"sealed_at": "2026-11-20T12:0:00Z"}, Reason.HEADER_VALUES),
     "a time with a zone": ({"sealed_at": "2026-11-20T12:00:00+00:00"}, Reason.HEADER_VALUES),
+    "a time before the first year": ({"sealed_at": "0001-01-01T00+14:00"}, Reason.HEADER_VALUES),
     "a receiving key that is none": ({"signer_recipient": "age1qqq"}, Reason.HEADER_VALUES),
     "an endless name": ({"signer_name": "a" * 401}, Reason.HEADER_VALUES),
 }
