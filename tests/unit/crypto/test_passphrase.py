@@ -29,7 +29,7 @@ def test_every_word_can_come():
 
 def test_generated_words_are_judged_strong_or_nearly():
     generated = [generate_passphrase() for _ in range(50)]
-    without_repeats = [each for each in generated if len(set(each.split())) == 7]
+    without_repeats = [each for each in generated if len(set(bytes(each).split())) == 7]
     assert len(without_repeats) > 25
     for each in without_repeats:
         assert estimate(each).verdict in (Verdict.STRONG, Verdict.GOOD)

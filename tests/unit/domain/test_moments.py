@@ -32,8 +32,8 @@ def test_a_moment_is_spelled_in_utc_to_the_second():
 
 @pytest.mark.parametrize(
     "text",
-    ["2026-11-20", "2026-11-20T12:00:00", "2026-11-20T12:00:00+00:00", "2026-11-20T25:00:00Z", "", "0001-01-01T00+14:00",
-     "9999-12-31T23:59-14:00", "0999-11-20T12:00:00Z"],
+    ["2026-11-20", "2026-11-20T12:00:00", "2026-11-20T12:00:00+00:00", "2026-11-20T25:00:00Z", "",
+     "0001-01-01T00+14:00", "9999-12-31T23:59-14:00", "0999-11-20T12:00:00Z"],
 )  # fmt: skip
 def test_another_spelling_of_a_moment_is_refused(text):
     with pytest.raises(ValueError, match=r"isoformat|\d"):
