@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.documents.ink.faces import Weight
-from app.documents.pages.common import PageSetup, Paper
+from app.page_setup import PageSetup, Paper
 
 type Color = tuple[int, int, int]
 

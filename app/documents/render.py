@@ -11,7 +11,8 @@ from app.documents.kinds.receipts import render_receipts
 from app.documents.kinds.recovery_sheet import render_recovery_sheet
 from app.documents.kinds.scorecard import render_scorecard
 from app.documents.kinds.summary import render_summary
-from app.documents.pages.common import PageSetup, Rendered
+from app.documents.pages.common import Rendered
+from app.page_setup import PageSetup
 
 __all__ = [
     "PageSetup",

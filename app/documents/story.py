@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from app.documents.ink.text import one_line
 from app.documents.ink.typesetter import Typesetter
 from app.documents.look import ACCENT, INK, LINE, Color, StyleName, look_of
-from app.documents.pages.common import PageSetup
 from app.documents.parts.block import Block, Stack
 from app.documents.parts.figures import QrCode, Rule, SignaturePlace, Signatures
 from app.documents.parts.grid import Cell, Grid, Header, Padding, Row
 from app.documents.parts.labelled import Labelled
 from app.documents.parts.paragraph import Align, Paragraph
 from app.documents.pdf.structure import Heading, Node, Scope
+from app.page_setup import PageSetup
 
 _BETWEEN = 12.0  # between the columns of a table
 _HEADINGS: dict[Heading, tuple[StyleName, float, float]] = {

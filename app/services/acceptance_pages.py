@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from app.documents.pages.acceptance import AcceptancePage, Conflict
-from app.documents.pages.common import PageSetup
 from app.documents.render import render_acceptance
 from app.domain.ids import CandidateCode
 from app.domain.panel import Member, Panel
+from app.page_setup import PageSetup
 from app.services.page_values import local, panel_line, signatory
 
 

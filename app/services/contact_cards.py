@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from app.crypto.age_box import public_from_recipient
 from app.crypto.key_words import identity_words
-from app.documents.pages.common import PageSetup
 from app.documents.pages.contact_card import ContactCardPage
 from app.documents.render import render_contact_card
 from app.domain.ids import KeyDigest
 from app.domain.text import NAME_LIMIT, clean_line
+from app.page_setup import PageSetup
 from app.sealing.errors import Reason, Refusal
 from app.sealing.kinds import Kind
 from app.sealing.record_file import read_record

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from app.crypto.key_words import four_words
-from app.documents.pages.common import PageSetup, Signatory
+from app.documents.pages.common import Signatory
 from app.documents.pages.cover import CoverKind, CoverPage
 from app.documents.render import render_cover
 from app.domain import canonical
 from app.domain.ids import CandidateCode, SealDigest
 from app.domain.panel_block import PanelBlock
+from app.page_setup import PageSetup
 from app.sealing.kinds import Kind, Manifest
 from app.sealing.record_file import read_record, sign_record
 from app.sealing.sealed_file import SealRequest, encrypt_inner, wrap

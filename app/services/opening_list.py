@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.crypto.key_words import four_words
-from app.documents.pages.common import PageSetup, SealLine
+from app.documents.pages.common import SealLine
 from app.documents.pages.minutes import MinutesPage, MissingLine, OpenedLine
 from app.documents.render import render_minutes
 from app.domain.ids import SealDigest
@@ -12,6 +12,7 @@ from app.domain.moments import moment_to_json
 from app.domain.opening import ReceivedSeal, Standing, standings
 from app.domain.panel import Panel
 from app.domain.panel_block import Role
+from app.page_setup import PageSetup
 from app.services.collect_seals import expected_and_received, received_seals
 from app.services.page_values import local, member_words, panel_line, signatory
 from app.services.session import Session

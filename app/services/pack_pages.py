@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from app.documents.pages.common import PageSetup
 from app.documents.pages.pack import Anchor, CandidateLine, KitCompetency, KitQuestion, PackPage, RosterLine
 from app.documents.render import render_pack
 from app.domain.kit import Competency, Kit
 from app.domain.panel import Member, Panel
+from app.page_setup import PageSetup
 from app.services.page_values import kit_line, local, panel_line, signatory
 
 

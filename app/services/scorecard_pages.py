@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.documents.pages.common import NoteLine, PageSetup
+from app.documents.pages.common import NoteLine
 from app.documents.pages.scorecard import RatedCompetency, ScorecardPage
 from app.documents.render import render_scorecard
 from app.domain.ids import CandidateCode
 from app.domain.panel import Member, Panel
 from app.domain.scorecard import CardContent, CardNote
+from app.page_setup import PageSetup
 from app.services.page_values import kit_line, local, note_line, page_rating, panel_line, signatory
 
 

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from app.documents.pages.common import PageSetup, Signatory
+from app.documents.pages.common import Signatory
 from app.documents.pages.receipts import ReceiptLine, ReceiptListPage
 from app.documents.pages.recovery_sheet import RecoverySheetPage
 from app.documents.render import render_receipts, render_recovery_sheet
+from app.page_setup import PageSetup
 from app.services.seal_scorecard import list_receipts
 from app.services.session import Session
 from app.services.vaults import Sheet

@@ -8,7 +8,6 @@ from typing import Any
 from app.analysis.agreement import Agreement, agreement
 from app.analysis.board import Cell, MustMeet, Order, Row
 from app.analysis.composite import decimal_text
-from app.documents.pages.common import PageSetup
 from app.documents.pages.summary import (
     AgreementLine,
     BoardCell,
@@ -24,6 +23,7 @@ from app.domain.ids import PanelId
 from app.domain.moments import moment_to_json
 from app.domain.panel import Member
 from app.domain.rating import rating_to_json
+from app.page_setup import PageSetup
 from app.sealing.kinds import Kind
 from app.services.chaired_panels import set_state
 from app.services.committee import Committee, read_committee

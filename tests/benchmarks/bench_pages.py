@@ -17,8 +17,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "unit" / "documents")]
 
 import page_samples  # noqa: E402 - needs the path above
 
-from app.documents.pages.common import PageSetup  # noqa: E402 - same
 from app.documents.render import render_scorecard, render_summary  # noqa: E402 - same
+from app.page_setup import PageSetup  # noqa: E402 - same
 
 ROUNDS = 7
 STYLES = getSampleStyleSheet()

@@ -7,8 +7,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
-from app.documents.pages.common import PageSetup
 from app.documents.render import render_summary
+from app.page_setup import PageSetup
 from tests.benchmarks.measure import interleaved, wall
 from tests.benchmarks.row import Row
 from tests.unit.documents.page_samples import summary_page

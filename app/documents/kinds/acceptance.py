@@ -4,8 +4,9 @@ from app.documents import words
 from app.documents.frame import rendered
 from app.documents.kinds.shared import panel_content, panel_digest_fact, person_content, signed_as
 from app.documents.pages.acceptance import AcceptancePage
-from app.documents.pages.common import PageSetup, Rendered
+from app.documents.pages.common import Rendered
 from app.documents.story import Column, Content, Story, Text
+from app.page_setup import PageSetup
 
 
 def render_acceptance(page: AcceptancePage, setup: PageSetup) -> Rendered:

@@ -2,9 +2,10 @@
 
 from app.documents import words
 from app.documents.frame import rendered
-from app.documents.pages.common import PageSetup, Rendered
+from app.documents.pages.common import Rendered
 from app.documents.pages.contact_card import ContactCardPage
 from app.documents.story import Content, Story, Text
+from app.page_setup import PageSetup
 
 _STEPS = (
     "Meet, or phone: a voice you know. Not the way this card came.",

@@ -2,11 +2,12 @@
 
 from app.documents import words
 from app.documents.frame import paginate, rendered
-from app.documents.pages.common import PageSetup, Rendered
+from app.documents.pages.common import Rendered
 from app.documents.pages.cover import CoverKind, CoverPage
 from app.documents.parts.block import Block
 from app.documents.parts.figures import Beside, Rule
 from app.documents.story import Content, Story, StyledLine, Text
+from app.page_setup import PageSetup
 
 _LARGE_SIZES = (1.7, 1.5, 1.3, 1.15)
 _TITLES: dict[CoverKind, str] = {

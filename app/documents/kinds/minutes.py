@@ -12,9 +12,10 @@ from app.documents.kinds.shared import (
     seal_row,
     signed_as,
 )
-from app.documents.pages.common import PageSetup, Rendered
+from app.documents.pages.common import Rendered
 from app.documents.pages.minutes import MinutesPage
 from app.documents.story import Column, Content, Story, Text
+from app.page_setup import PageSetup
 
 _BEFORE = "Every seal received is listed here, and this list is signed, before anything is decrypted."
 _AFTER = "What was received, and what became of it at the opening."

@@ -10,9 +10,10 @@ from app.documents.kinds.shared import (
     person_content,
     signed_as,
 )
-from app.documents.pages.common import PageSetup, Rendered
+from app.documents.pages.common import Rendered
 from app.documents.pages.pack import KitCompetency, KitQuestion, PackPage, RosterLine
 from app.documents.story import Column, Content, Note, Story, Text
+from app.page_setup import PageSetup
 
 
 def render_pack(page: PackPage, setup: PageSetup) -> Rendered:

@@ -3,9 +3,10 @@
 from app.documents import words
 from app.documents.frame import rendered
 from app.documents.kinds.shared import person_content
-from app.documents.pages.common import PageSetup, Rendered
+from app.documents.pages.common import Rendered
 from app.documents.pages.receipts import ReceiptLine, ReceiptListPage
 from app.documents.story import Column, Content, Story, Text
+from app.page_setup import PageSetup
 
 _COLUMNS = (
     Column("Panel", 16),

@@ -3,11 +3,12 @@
 from app.documents import words
 from app.documents.errors import PageValueInvalid
 from app.documents.frame import rendered
-from app.documents.pages.common import PageSetup, Rendered
+from app.documents.pages.common import Rendered
 from app.documents.pages.recovery_sheet import RecoverySheetPage
 from app.documents.parts.block import Stack
 from app.documents.parts.figures import Beside
 from app.documents.story import Column, Content, Story, StyledLine, Text
+from app.page_setup import PageSetup
 
 _LEAD = "This sheet opens the vault without its passphrase. Whoever holds it can read everything in the vault."
 _KEEP = (

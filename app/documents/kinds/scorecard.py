@@ -3,9 +3,10 @@
 from app.documents import words
 from app.documents.frame import rendered
 from app.documents.kinds.shared import kit_content, notes_content, panel_content, person_content, signed_as
-from app.documents.pages.common import NoteLine, PageSetup, Rendered
+from app.documents.pages.common import NoteLine, Rendered
 from app.documents.pages.scorecard import RatedCompetency, ScorecardPage
 from app.documents.story import Column, Content, Story, Text
+from app.page_setup import PageSetup
 
 _COLUMNS = (Column("Competency", 26), Column("Rating", 24), Column("Evidence, with the time it was noted", 50))
 

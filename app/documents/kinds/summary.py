@@ -15,9 +15,10 @@ from app.documents.kinds.shared import (
     seal_row,
     signed_as,
 )
-from app.documents.pages.common import PageSetup, Rendered
+from app.documents.pages.common import Rendered
 from app.documents.pages.summary import AgreementLine, SummaryCandidate, SummaryPage
 from app.documents.story import Column, Content, Story, Text
+from app.page_setup import PageSetup
 
 _LEAD = (
     "Three facts stay apart: what each panelist scored alone, what arithmetic makes of it, what the committee agreed."

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Literal
 
 type Rating = int | Literal["no evidence", "not asked", "recused"]
-type Paper = Literal["A4", "Letter"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,15 +13,6 @@ class Rendered:
 
     pdf: bytes = field(repr=False)
     undrawable: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageSetup:
-    """Paper, size of type and language (BCP 47) of a document; a right-to-left language mirrors the page."""
-
-    paper: Paper = "A4"
-    large_print: bool = False
-    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

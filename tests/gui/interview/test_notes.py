@@ -61,7 +61,10 @@ def test_a_draft_comes_back(panel, page, field, qtbot, stored):
     assert stored.typing.text == "half a sent"
     page._shown = None
     page.arrive(InterviewOf(panel_id=panel.block.panel_id, candidate="C-04"))
-    assert page._board.notes.composer.editor.toPlainText() == "half a sent"
+    back = page._board.notes.composer.editor
+    assert back.toPlainText() == "half a sent"
+    qtbot.keyClicks(back, "ence")
+    assert back.toPlainText() == "half a sentence", "once, whoever typed on wrote before the words that came back"
 
 
 def test_undo_takes_back_notes_and_ratings_in_order(board, field, qtbot, stored):

@@ -7,9 +7,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
-from app.documents.pages.common import PageSetup, Signatory
+from app.documents.pages.common import Signatory
 from app.documents.pages.cover import CoverPage
 from app.documents.render import render_cover
+from app.page_setup import PageSetup
 from app.ui.paper.printing import paint_pages
 
 DIGEST = "0123456789abcdef" * 4

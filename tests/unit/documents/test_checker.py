@@ -8,8 +8,8 @@ import page_samples
 import pikepdf
 import pytest
 
-from app.documents.pages.common import PageSetup
 from app.documents.render import render_scorecard
+from app.page_setup import PageSetup
 
 
 @pytest.fixture(scope="module")

@@ -8,14 +8,14 @@ from pathlib import Path
 import page_samples
 import pytest
 
-from app.documents.pages.common import PageSetup
 from app.documents.render import render_summary
+from app.page_setup import PageSetup
 
 HERE = Path(__file__).parent
 PROGRAM = """
 import hashlib, page_samples
 from app.documents import render
-from app.documents.pages.common import PageSetup
+from app.page_setup import PageSetup
 for kind in ("cover", "summary", "pack", "recovery_sheet"):
     pdf = getattr(render, "render_" + kind)(getattr(page_samples, kind + "_page")(), PageSetup()).pdf
     print(kind, hashlib.sha256(pdf).hexdigest())

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.documents.pages.common import PageSetup
 from app.documents.pages.scorecard import RatedCompetency
 from app.documents.render import (
     render_contact_card,
@@ -20,6 +19,7 @@ from app.documents.render import (
     render_scorecard,
     render_summary,
 )
+from app.page_setup import PageSetup
 
 LONG_NAME = "Maximiliana-Theodora von und zu Hohenzollern-Sigmaringen-Altenburg " * 4
 LONG = page_samples.signatory(LONG_NAME)

@@ -4,11 +4,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.documents.frame import paginate
-from app.documents.pages.common import PageSetup
 from app.documents.parts.block import Stack
 from app.documents.parts.grid import Grid
 from app.documents.parts.paragraph import Paragraph
 from app.documents.story import Column, Story
+from app.page_setup import PageSetup
 
 WORD = "word "
 PARTS = st.lists(

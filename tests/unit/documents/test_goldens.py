@@ -34,7 +34,7 @@ def picture(kind: str, number: int) -> Image.Image:
     import page_samples  # noqa: PLC0415 - found by conftest, or beside this script
 
     from app.documents import render  # noqa: PLC0415 - as above
-    from app.documents.pages.common import PageSetup  # noqa: PLC0415 - as above
+    from app.page_setup import PageSetup  # noqa: PLC0415 - as above
 
     pdf = getattr(render, f"render_{kind}")(getattr(page_samples, f"{kind}_page")(), PageSetup()).pdf
     page = str(number)

@@ -12,7 +12,7 @@ import pytest
 
 from app.documents import errors as render_errors
 from app.documents import render
-from app.documents.pages.common import PageSetup
+from app.page_setup import PageSetup
 
 KINDS = (
     "acceptance",

@@ -9,9 +9,9 @@ import page_checker
 import page_samples
 import pytest
 
-from app.documents.pages.common import PageSetup
 from app.documents.pages.scorecard import RatedCompetency
 from app.documents.render import render_scorecard
+from app.page_setup import PageSetup
 
 NAMES = {
     "Latin": "Þórhildur Žluťoučká",
