@@ -1,7 +1,7 @@
 """The middle of the page: the question, what was written to it, and the field for the next note."""
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QTextCursor, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import ValueRefused
@@ -250,6 +250,7 @@ class NotesColumn(QWidget):
         if draft is None or not draft.text:
             return
         self.composer.editor.setPlainText(join_tags(draft.text, draft.competencies))
+        self.composer.editor.moveCursor(QTextCursor.MoveOperation.End)
         self._saving.stop()
         if draft.handling in (Handling.CHAIR_ONLY, Handling.PRIVATE):
             self.composer.show_handling(draft.handling, "")
