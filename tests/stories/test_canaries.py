@@ -180,6 +180,17 @@ def test_words_that_must_stay_are_in_nothing_that_left(story, tmp_path):
     assert words_in(for_the_chair) == canaries.of("chair only")
 
 
+def test_no_name_of_a_candidate_is_in_a_card_or_an_acceptance(story, tmp_path):
+    """Neither in what a machine reads nor on the pages that a person reads, opened or not."""
+    with unlocked(story, "chair") as chair:
+        opening = {row.code: ReceivingKey.from_bytes(row.opening_identity) for row in chair.vault.candidates.all()}
+        cards = list(opened_with(story, "sealed", lambda checked: [opening[checked.header.candidate]], tmp_path))
+        answers = list(opened_with(story, "acceptances", lambda _checked: [chair.receiving], tmp_path))
+    outside = [words_of(path) for folder in COVERS for path in (story.out / folder).iterdir()]
+    assert story.canaries.of("candidate")
+    assert not story.canaries.of("candidate") & set().union(*cards, *answers, *outside)
+
+
 def test_a_pack_tells_its_member_what_a_member_needs_and_no_more(story, tmp_path):
     for number in (1, 2, 3):
         with unlocked(story, f"panelist-{number}") as session:

@@ -1,6 +1,7 @@
 """What must not be collected or opened is refused with its own code, and nothing is written."""
 
 import subprocess
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 
@@ -9,8 +10,10 @@ import pytest
 from app.domain.ids import CandidateCode
 from app.domain.note import AskedBy, Handling, KeptNote, Terms
 from app.domain.opening import Standing
+from app.errors import SubRosaError
 from app.sealing.errors import Refusal
 from app.sealing.kinds import Kind
+from app.sealing.record_file import read_record
 from app.sealing.sealed_file import SealRequest, encrypt_inner, wrap
 from app.services.chaired_panels import draft_of, panel_of
 from app.services.collect_seals import collect_file, expected_and_received
@@ -38,6 +41,7 @@ from app.services.sign_summary import sign_summary
 from app.services.story_file import read_story_file
 from app.services.vaults import Sheet
 from app.vault.stores.outcomes import MinutesPart
+from app.vault.stores.panels import PanelState
 
 STORY = """\
 panel: {code: X-1, title: Porter, date: 2026-11-20, time_zone: Europe/Lisbon, deadline: 2026-11-21 12:00}
@@ -209,6 +213,19 @@ def test_a_late_card_is_kept_unopened_and_does_not_count(panel):
     assert (collected.refusal, collected.late) == (None, True)
     assert open_panel(panel.chair, panel.id) == ()
     assert read_committee(panel.chair, panel.id).cards == {}
+
+
+def test_the_list_is_signed_before_a_key_is_touched(panel):
+    """Where the opening ends at its first key, the list lies there signed and nothing is opened."""
+    panel.collect(panel.card(panel.bo))
+    place = next(row for row in panel.chair.vault.candidates.find(panel_id=panel.id) if row.code == FIRST)
+    with panel.chair.vault.transaction("key broken"):
+        panel.chair.vault.candidates.put(replace(place, opening_identity=b"no key"))
+    with pytest.raises(SubRosaError):
+        open_panel(panel.chair, panel.id)
+    listed = read_record(minutes_of(panel.chair, panel.id, MinutesPart.DIGESTS)).manifest.content["received"]
+    assert [row.digest for row in panel.chair.vault.received_seals.all()] == [row["digest"] for row in listed]
+    assert panel_of(panel.chair, panel.id)[1] is PanelState.COLLECTING
 
 
 def test_after_the_opening_nothing_comes_in(panel):

@@ -70,12 +70,12 @@ def texts(notes, handling):
     return sorted(note.text for note in notes if note.handling is handling)
 
 
-def leave_again_and_again(times, place, *, sealing_each):
+def leave_again_and_again(times, place, *, sealing_each, seed="what leaves"):
     sealed = stayed = 0
     session, chair = place.session(PANELIST), place.session(CHAIR)
     (candidate,) = chair.vault.candidates.all()
     opening = ReceivingKey.from_bytes(candidate.opening_identity)
-    draw = numbers("what leaves")
+    draw = numbers(seed)
     for number in range(times):
         notes = write_draft(session, place.panel, draw, number)
         kept = session.vault.kept_notes.notes(place.panel, FIRST)
@@ -114,5 +114,6 @@ def test_a_hundred_drafts(accepted):
 
 
 @pytest.mark.prove
-def test_ten_thousand_drafts(accepted):
-    leave_again_and_again(10_000, accepted, sealing_each=500)
+@pytest.mark.parametrize("round_of_a_thousand", range(10))
+def test_ten_thousand_drafts(accepted, round_of_a_thousand):
+    leave_again_and_again(1_000, accepted, sealing_each=50, seed=f"what leaves {round_of_a_thousand}")

@@ -1,0 +1,141 @@
+"""What a vault on a failing disk rests on, taken out: durability, notice of damage, ways back."""
+
+from tests.broken.breaking import Break
+
+KILLED = "tests/unit/vault/test_kills.py::test_a_killed_program_loses_nothing_that_it_acknowledged"
+REFUSED = "tests/unit/vault/test_disks.py::test_a_disk_that_refuses"
+STOPPED = "tests/unit/vault/test_disks.py::test_after_the_disk_failed_nothing_more_is_written"
+SAMPLE = "tests/faults/test_faults.py::test_a_sample_of_faults"
+EVERY = "tests/faults/test_faults.py::test_every_call_of_every_operation"
+TWENTY = "tests/stories/test_kills.py::test_twenty_kills_lose_nothing"
+THOUSAND = "tests/stories/test_kills.py::test_a_thousand_kills_lose_nothing"
+DAMAGED = "tests/unit/vault/test_damage.py::test_no_damage_goes_unnoticed"
+OLD_FILE = "tests/unit/vault/test_journal.py::test_an_old_file_put_back_is_refused_at_unlock"
+OLD_PAGE = "tests/unit/vault/test_journal.py::test_one_old_page_put_back_is_found_although_each_page_is_authentic"
+EVERY_PAGE = "tests/stories/test_rollback.py::test_every_older_page_put_back_is_found"
+UNNAMED = "tests/unit/vault/test_opening.py::test_a_vault_has_no_name_before_its_sheet_was_typed_back"
+HEADLESS = "tests/unit/vault/test_opening.py::test_the_sheet_opens_even_when_the_header_is_gone"
+DRILL = "tests/unit/vault/test_backups.py::test_the_drill_of_a_damaged_vault"
+NOT_WHOLE = "tests/unit/vault/test_backups.py::test_a_vault_that_is_not_whole_gets_no_backup_and_keeps_the_old_ones"
+TYPED_BACK = "tests/unit/services/test_vaults.py::test_words_that_are_not_the_sheets_make_no_vault"
+
+DURABLE = (
+    Break(
+        guarantee="G12",
+        what="what is typed and noted is said before it is committed",
+        path="app/vault/database.py",
+        old='    "journal_mode=TRUNCATE",\n',
+        new='    "journal_mode=OFF",\n',
+        missed_by=(KILLED, f"{EVERY}[type-kill]"),
+    ),
+    Break(
+        guarantee="G12",
+        what="what is being typed is not written",
+        path="app/vault/stores/typing_draft.py",
+        old="        self._ledger.overwrite(sql, _TYPING.values(draft))\n",
+        new="        self._ledger.overwrite(sql, _TYPING.values(draft)) if draft.at.microsecond == 1 else None\n",
+        missed_by=(KILLED, TWENTY, f"{THOUSAND}[0]"),
+    ),
+    Break(
+        guarantee="G12",
+        what="after a failed flush writing goes on",
+        path="app/vault/ledger.py",
+        old="        self.stopped = self.stopped or isinstance(error, DiskFailed)\n",
+        new="        del error\n",
+        missed_by=(STOPPED, SAMPLE, f"{EVERY}[rate-EIO]"),
+    ),
+    Break(
+        guarantee="G12",
+        what="a full disk has no name of its own",
+        path="app/vault/faults.py",
+        old="    13: DiskFull,  # FULL\n",
+        new="",
+        missed_by=(REFUSED, SAMPLE),
+    ),
+)
+
+NOTICED = (
+    Break(
+        guarantee="G13",
+        what="an old file put back is opened in silence",
+        path="app/vault/ledger.py",
+        old="            raise RolledBack(seen=counter, found=self.counter)\n",
+        new="            return True\n",
+        missed_by=(OLD_FILE,),
+    ),
+    Break(
+        guarantee="G13",
+        what="the check does not look at the pages",
+        path="app/vault/check.py",
+        old='len(database.long_rows("PRAGMA cipher_integrity_check"))',
+        new="0",
+        missed_by=(DAMAGED,),
+    ),
+    Break(
+        guarantee="G13",
+        what="a vault of another length is opened",
+        path="app/vault/database.py",
+        old="        if pages is None or size != pages[0] * PAGE_BYTES:\n",
+        new="        if pages is None or size < 0:\n",
+        missed_by=(DAMAGED,),
+    ),
+    Break(
+        guarantee="G13",
+        what="rows are not compared with the journal",
+        path="app/vault/check.py",
+        old="            found.append(row_id)\n",
+        new="            pass\n",
+        missed_by=(OLD_PAGE, EVERY_PAGE),
+    ),
+)
+
+WAYS_BACK = (
+    Break(
+        guarantee="G14",
+        what="a vault has its name before its sheet is proven",
+        path="app/vault/creating.py",
+        old="    return UnfinishedVault(path, key, header.salt, machine)\n",
+        new="    places.copy_whole(new, path)\n    return UnfinishedVault(path, key, header.salt, machine)\n",
+        missed_by=(UNNAMED,),
+    ),
+    Break(
+        guarantee="G14",
+        what="whatever is typed back proves the sheet",
+        path="app/services/vaults.py",
+        old="            raise WordsDiffer\n",
+        new="            pass\n",
+        missed_by=(TYPED_BACK,),
+    ),
+    Break(
+        guarantee="G14",
+        what="the sheet relies on the header of the file",
+        path="app/vault/opening.py",
+        old="    read_salt(path)\n    accepted",
+        new="    Header.parse(read_salt(path))\n    accepted",
+        missed_by=(HEADLESS,),
+    ),
+    Break(
+        guarantee="G14",
+        what="a backup counts without having been opened",
+        path="app/vault/backups.py",
+        old="        if not check_database(copy).sound or last != (ledger.line,):\n",
+        new="        if last != (ledger.line,):\n",
+        missed_by=(NOT_WHOLE,),
+    ),
+    Break(
+        guarantee="G14",
+        what="a restore writes over the file that it replaces",
+        path="app/vault/restoring.py",
+        old="        if path.exists():\n",
+        new="        if path.is_dir():\n",
+        missed_by=(DRILL,),
+    ),
+    Break(
+        guarantee="G14",
+        what="a restore is no line of the journal",
+        path="app/vault/restoring.py",
+        old='    with vault.transaction("backup restored"):\n        pass\n',
+        new="",
+        missed_by=(DRILL,),
+    ),
+)
