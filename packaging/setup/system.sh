@@ -5,7 +5,7 @@ packages=(
     libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4
     libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1
     poppler-utils qpdf age zbar-tools mupdf-tools ghostscript unicode-data xvfb xauth xdotool strace gcc libc6-dev
-    e2fsprogs util-linux dbus
+    e2fsprogs util-linux dbus at-spi2-core libxtst6
 )
 command -v dpkg-query >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1 || exit 0
 

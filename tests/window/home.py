@@ -69,15 +69,23 @@ class WindowProcess:
         self.process = subprocess.Popen(command, env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         self.wait_for_door()
 
-    def wait_for_door(self) -> None:
-        """The window asks for a passphrase."""
-        self._wait(lambda: self._margin() == LIGHT.sunk)
+    def wait_for_door(self) -> float:
+        """The window asks for a passphrase; tells since when."""
+        return self._wait(lambda: self._margin() == LIGHT.sunk)
+
+    def wait_until_gone(self) -> float:
+        """Nothing of the window is on the screen; tells since when."""
+        return self._wait(lambda: self._margin() == NOTHING)
+
+    def is_open(self) -> bool:
+        """Whether what is behind the door is shown."""
+        return self._margin() == LIGHT.rail
 
     def unlock(self, hand: Hand, passphrase: bytes = PASSPHRASE) -> None:
         """The passphrase was typed, and what is behind the door is shown."""
         hand.write(passphrase.decode())
         hand.press("Return")
-        self._wait(lambda: self._margin() == LIGHT.rail)
+        self._wait(self.is_open)
 
     def pause(self, seconds: float) -> None:
         """Some time has passed, and the window is still there."""
@@ -101,7 +109,7 @@ class WindowProcess:
     def _margin(self) -> str:
         return self._eye.colour(*_MARGIN)
 
-    def _wait(self, shown: Callable[[], bool], *, running: bool = True) -> None:
+    def _wait(self, shown: Callable[[], bool], *, running: bool = True) -> float:
         end = time.perf_counter() + PATIENCE
         while not shown():
             if time.perf_counter() > end:
@@ -110,6 +118,7 @@ class WindowProcess:
                 self.pause(0.005)
             else:
                 os.sched_yield()
+        return time.perf_counter()
 
     def _said(self) -> str:
         return self.process.stderr.read().decode(errors="replace") if self.process.stderr is not None else ""
