@@ -93,6 +93,10 @@ class Application(QObject):
         status.say_network(network_words(self._network))
         status.say_lock(self.tr("Locks after {minutes} min idle").format(minutes=_IDLE_MINUTES))
         status.say_vault(self.tr("Vault: {name}").format(name=session.vault.path.name))
+        if not session.vault.known_here:
+            status.say_newness(
+                self.tr("First time on this computer: nothing here vouches that this is the newest copy")
+            )
         add_command(workspace, self.tr("Open a pack…"), self.go_to_pack)
         add_command(workspace, self.tr("Change the passphrase…"), self.go_to_passphrase)
         add_command(workspace, self.tr("No network: show the proof"), self.show_proof)

@@ -42,7 +42,9 @@ class UnfinishedVault:
         """
         _refuse_taken(self._path)
         places.move_over(places.unfinished(self._path), self._path)
-        return open_with_key(self._path, self._key, self._salt, self._machine)
+        vault = open_with_key(self._path, self._key, self._salt, self._machine)
+        vault.known_here = True
+        return vault
 
     def discard(self) -> None:
         """Nothing is left of the vault."""

@@ -35,7 +35,7 @@ class Vault:
         self._ledger: Final = ledger
         self._key, self._salt = key, salt
         self.machine: Final = machine
-        self.known_here: Final = known_here
+        self.known_here = known_here
         """False when this computer sees the vault for the first time: nothing vouches that it is the newest copy."""
         self.owner: Final = OwnerStore(ledger)
         self.contacts: Final = Store(ledger, CONTACT)

@@ -1,4 +1,4 @@
-"""One line at the foot: the vault and its last save, the network, the time to lock."""
+"""One line at the foot: the vault and its last save, whether it is new here, the network, the time to lock."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QSizePolicy
@@ -16,10 +16,12 @@ class StatusLine(Fill):
         super().__init__("rail")
         self.setAccessibleName(self.tr("Status"))
         self._vault = self._part()
+        self._newness = self._part()
+        self._newness.hide()
         self._network = self._part()
         self._lock = self._part()
         row = Row(self, margins=Margins.around(14, 0), gap=22)
-        for part in (self._vault, self._network, self._lock):
+        for part in (self._vault, self._newness, self._network, self._lock):
             row.addWidget(part)
         row.addStretch(1)
         self._hint = Label(self.tr("Ctrl+K commands"), "caption", "soft")
@@ -36,6 +38,11 @@ class StatusLine(Fill):
         """Say which vault is open and when it was last saved."""
         self._vault.setText(words)
 
+    def say_newness(self, words: str) -> None:
+        """Say that nothing on this computer can tell whether the vault is the newest copy."""
+        self._newness.setText(words)
+        self._newness.show()
+
     def say_network(self, words: str) -> None:
         """Say what the network can do."""
         self._network.setText(words)
@@ -45,7 +52,7 @@ class StatusLine(Fill):
         self._lock.setText(words)
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a setter of one state, as Qt's are
-        """Keep only the vault's part where room is short."""
+        """Keep only what is said of the vault where room is short."""
         self._network.setVisible(not narrow)
         self._lock.setVisible(not narrow)
 

@@ -9,13 +9,16 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QClipboard
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from app.crypto.secret import Secret
 from app.hardening.process import Network
+from app.services.session import session_of
 from app.settings import Settings
 from app.ui.application import Application
 from app.ui.idle import IdleWatch
 from app.ui.theme import theme
 from app.ui.upkeep import Upkeep
 from app.vault.check import Check, CheckReport, Finding
+from app.vault.opening import open_with_key
 from tests.gui.vaults import machine_in, open_copy
 
 PLACES = ("interview", "sealed", "contacts", "pack", "committee", "panels")
@@ -38,6 +41,20 @@ def test_the_status_line_says_no_more_than_is_true(application):
     status = application.window.workspace.status
     assert status._network.text() == "Network: not used by this app"
     assert status._vault.text() == "Vault: vault.rosa"
+
+
+def test_a_vault_that_this_computer_never_saw_is_said_to_be_new_and_then_no_more(application, tmp_path, made_vault):
+    status = application.window.workspace.status
+    assert status._newness.isVisible()
+    assert status._newness.text().startswith("First time on this computer")
+    application.window.resize(640, 600)
+    QApplication.processEvents()
+    assert status._newness.isVisible()
+    application._session.close()
+    key = Secret(bytearray(made_vault.key))
+    again = open_with_key(tmp_path / "vault/vault.rosa", key, made_vault.salt, machine_in(tmp_path / "vault"))
+    application.open_session(session_of(again))
+    assert not application.window.workspace.status._newness.isVisible()
 
 
 @pytest.mark.parametrize("place", PLACES)

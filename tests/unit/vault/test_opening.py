@@ -38,6 +38,7 @@ def test_a_vault_has_no_name_before_its_sheet_was_typed_back(path, machine, pass
     with pytest.raises(VaultNotFound):
         open_vault(path, passphrase, machine)
     vault = unfinished.finish()
+    assert vault.known_here, "it was made here"
     vault.close()
     assert list(path.parent.iterdir()) == [path]
     assert path.stat().st_mode & 0o777 == 0o600
