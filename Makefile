@@ -45,10 +45,13 @@ coverage: $(READY) ## every branch of the pure rooms and of the reader
 	@$(PYTHON) -m coverage run -m pytest -q $(addprefix tests/unit/,crypto domain analysis sealing)
 	@$(PYTHON) -m coverage report
 
+dist: $(READY) ## wheel and source archive of the last commit, the same to the byte wherever they are made
+	@packaging/setup/dist.sh $(PYTHON) dist
+
 lock: $(READY) ## resolve the dependencies anew and lock them with hashes
 	@packaging/setup/lock.sh $(VENV)
 
 clean: ## remove what these commands made
 	@rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: help setup demo test app check prove bench supply coverage lock clean
+.PHONY: help setup demo test app check prove bench supply coverage dist lock clean
