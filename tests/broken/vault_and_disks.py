@@ -9,6 +9,8 @@ SAMPLE = "tests/faults/test_faults.py::test_a_sample_of_faults"
 EVERY = "tests/faults/test_faults.py::test_every_call_of_every_operation"
 TWENTY = "tests/stories/test_kills.py::test_twenty_kills_lose_nothing"
 THOUSAND = "tests/stories/test_kills.py::test_a_thousand_kills_lose_nothing"
+WINDOW = "tests/window/test_kills.py::test_a_few_kills_of_the_window_lose_at_most_a_tenth_of_a_second"
+THOUSAND_WINDOWS = "tests/window/test_kills.py::test_a_thousand_kills_of_the_window_lose_at_most_a_tenth_of_a_second"
 DAMAGED = "tests/unit/vault/test_damage.py::test_no_damage_goes_unnoticed"
 OLD_FILE = "tests/unit/vault/test_journal.py::test_an_old_file_put_back_is_refused_at_unlock"
 OLD_PAGE = "tests/unit/vault/test_journal.py::test_one_old_page_put_back_is_found_although_each_page_is_authentic"
@@ -35,6 +37,14 @@ DURABLE = (
         old="        self._ledger.overwrite(sql, _TYPING.values(draft))\n",
         new="        self._ledger.overwrite(sql, _TYPING.values(draft)) if draft.at.microsecond == 1 else None\n",
         missed_by=(KILLED, TWENTY, f"{THOUSAND}[0]"),
+    ),
+    Break(
+        guarantee="G12",
+        what="letters are kept no sooner than their note is entered",
+        path="app/ui/interview/notes_column.py",
+        old="            self._saving.start(_SAVE_AFTER_MS)\n",
+        new="            self._saving.stop()\n",
+        missed_by=(WINDOW, f"{THOUSAND_WINDOWS}[0]"),
     ),
     Break(
         guarantee="G12",

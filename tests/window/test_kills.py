@@ -74,6 +74,7 @@ def kill_again_and_again(times, person, folder, seed):
         assert len(found) >= len(known), "what an earlier window had kept is gone"
         lost = keys[len(found) - len(known) :]
         ages.append(end - lost[0].moment if lost else 0.0)
+        assert ages[-1] < LATEST
         known = found
     assert len(known) > times
     return ages
@@ -85,8 +86,7 @@ def person(tmp_path, screen, eye, hand):
 
 
 def test_a_few_kills_of_the_window_lose_at_most_a_tenth_of_a_second(person, tmp_path):
-    ages = kill_again_and_again(6, person, tmp_path / "found", "window")
-    assert max(ages) < LATEST
+    kill_again_and_again(6, person, tmp_path / "found", "window")
 
 
 @pytest.mark.prove
@@ -96,5 +96,4 @@ def test_a_thousand_kills_of_the_window_lose_at_most_a_tenth_of_a_second(
 ):
     ages = kill_again_and_again(50, person, tmp_path / "found", f"window {round_of_fifty}")
     record_property("milliseconds", sorted(round(1000 * age) for age in ages))
-    assert max(ages) < LATEST
     assert quantiles(ages, n=20)[-1] < LIMIT
