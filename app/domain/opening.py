@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from itertools import groupby
+from typing import Any, Self
 
+from app.domain import canonical
 from app.domain.ids import CandidateCode, KeyDigest, SealDigest
+from app.domain.moments import moment_from_json, moment_to_json
 
 
 class Standing(StrEnum):
@@ -17,6 +20,30 @@ class Standing(StrEnum):
     SUPERSEDED = "superseded"
     CONTRADICTED = "contradicted"
     INVALID = "invalid inside"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admission:
+    """The chair's decision to let a late card count, always with its reason."""
+
+    reason: str
+    at: datetime
+
+    def to_json(self) -> dict[str, Any]:
+        """The decision as minutes and summary list it."""
+        return {"at": moment_to_json(self.at), "reason": self.reason}
+
+    def spell(self) -> str:
+        """The decision in one line, as it stands in the place of the verdict that it overrules."""
+        return canonical.encode(self.to_json()).decode()
+
+    @classmethod
+    def read(cls, verdict: str) -> Self | None:
+        """The decision that ``spell`` wrote, or None where the verdict is another."""
+        if not verdict.startswith("{"):
+            return None
+        values = canonical.decode(verdict.encode())
+        return cls(reason=values["reason"], at=moment_from_json(values["at"]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,19 +58,26 @@ class ReceivedSeal:
     received_at: datetime
     invalid: bool = False
     """True when the opening found the inside not to be what the outside says."""
+    admission: Admission | None = None
+    """Why a card that came late counts all the same."""
+
+    def late(self, deadline: datetime) -> bool:
+        """True when the chair received it after the deadline and nobody decided to let it count."""
+        return self.received_at > deadline and self.admission is None
 
 
 def standings(seals: Iterable[ReceivedSeal], deadline: datetime) -> Mapping[SealDigest, Standing]:
     """How each seal stands: the highest number that came in time counts; two under one number contradict each other.
 
-    What the chair received after the deadline is late whatever its number; what is invalid inside never counts.
+    What the chair received after the deadline is late whatever its number, unless it was admitted: then it stands as
+    if it had come in time. What is invalid inside never counts.
     """
     result: dict[SealDigest, Standing] = {}
     ordered = sorted(seals, key=_author)
     for _, group in groupby(ordered, key=_author):
         cards = list(group)
         result |= {card.digest: Standing.INVALID for card in cards if card.invalid}
-        result |= {card.digest: Standing.LATE for card in cards if not card.invalid and card.received_at > deadline}
+        result |= {card.digest: Standing.LATE for card in cards if not card.invalid and card.late(deadline)}
         timely = [card for card in cards if card.digest not in result]
         highest = max((card.number for card in timely), default=0)
         last = [card for card in timely if card.number == highest]

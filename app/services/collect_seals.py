@@ -9,7 +9,7 @@ from app.domain import canonical
 from app.domain.acceptance import Acceptance as Declaration
 from app.domain.errors import ValueRefused
 from app.domain.ids import CandidateCode, KeyDigest, PanelId, SealDigest, SealId
-from app.domain.opening import ReceivedSeal, Standing, standings
+from app.domain.opening import Admission, ReceivedSeal, Standing, standings
 from app.domain.panel import Panel
 from app.domain.panel_block import Role
 from app.errors import SubRosaError
@@ -93,6 +93,7 @@ def received_seals(session: Session, panel_id: PanelId) -> tuple[ReceivedSeal, .
             sealed_at=row.sealed_at,
             received_at=row.received_at,
             invalid=row.state is SealState.INVALID,
+            admission=Admission.read(row.verdict),
         )
         for row in session.vault.seal_facts.find(panel_id=panel_id)
     )

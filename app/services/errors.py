@@ -142,6 +142,13 @@ class AnotherPanelDigest(SubRosaError):
 
 
 @dataclass(eq=False, kw_only=True)
+class NotLate(SubRosaError):
+    """A card that is not late, or not there, needs no decision to be let in."""
+
+    code: ClassVar[str] = "SR-419"
+
+
+@dataclass(eq=False, kw_only=True)
 class PassphraseUnreadable(SubRosaError):
     """No passphrase could be read from the file descriptor that was named."""
 

@@ -24,6 +24,7 @@ VERDICTS = {
     Standing.CONTRADICTED: "two cards under one number",
     Standing.INVALID: "received, invalid inside",
 }
+ADMITTED = "late, admitted by decision of the chair"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,7 @@ def list_content(listed: tuple[ListedSeal, ...]) -> list[dict[str, object]]:
             "sealed_at": moment_to_json(each.seal.sealed_at),
             "received_at": moment_to_json(each.seal.received_at),
             "standing": each.standing.value,
+            **({"admitted": each.seal.admission.to_json()} if each.seal.admission is not None else {}),
         }
         for each in listed
     ]
@@ -119,5 +121,10 @@ def _line(panel: Panel, listed: ListedSeal) -> SealLine:
         received_at=local(listed.seal.received_at, panel.block),
         digest=listed.seal.digest,
         receipt=four_words(listed.seal.digest),
-        verdict=VERDICTS[listed.standing],
+        verdict=_verdict(listed),
     )
+
+
+def _verdict(listed: ListedSeal) -> str:
+    admission = listed.seal.admission
+    return VERDICTS[listed.standing] if admission is None else f"{ADMITTED}: {admission.reason}"

@@ -128,6 +128,11 @@ WORDS: Final[dict[type[SubRosaError], Wording]] = {
         "All other notes are as they were.",
         "Close the interview and open it again to see what stands there now.",
     ),
+    errors.NotLate: (
+        "This card is not late: it counts already, or was let in before.",
+        NOTHING,
+        "Look at the list again. Only a card that came after the deadline needs a decision.",
+    ),
     errors.AnotherPanelDigest: (
         "You have a pack of this panel already, and this one has other rules, another kit or other people.",
         "The pack that came first stays. Nothing of this one was kept.",

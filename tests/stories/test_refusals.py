@@ -16,6 +16,7 @@ from app.sealing.kinds import Kind
 from app.sealing.record_file import read_record
 from app.sealing.sealed_file import SealRequest, encrypt_inner, wrap
 from app.services.chaired_panels import draft_of, panel_of
+from app.services.check_summary import Finding, check_summary
 from app.services.collect_seals import collect_file, expected_and_received
 from app.services.committee import read_committee, record_consensus, record_decision
 from app.services.contact_cards import compare_contact, import_contact_card, own_card
@@ -23,7 +24,9 @@ from app.services.errors import (
     ContactNotCompared,
     ContactUnknown,
     DecisionMissing,
+    NotLate,
     OwnCard,
+    PanelUnknown,
     ReasonMissing,
     RecusedHere,
     WordsDiffer,
@@ -31,6 +34,7 @@ from app.services.errors import (
 )
 from app.services.interviews import add_note, judge, open_interview, rate
 from app.services.issue_panel import issue_panel
+from app.services.late_cards import admit_late_card, late_cards
 from app.services.memberships import receive_pack
 from app.services.open_panel import minutes_of, open_panel
 from app.services.play_story import StoryPlayer
@@ -213,6 +217,90 @@ def test_a_late_card_is_kept_unopened_and_does_not_count(panel):
     assert (collected.refusal, collected.late) == (None, True)
     assert open_panel(panel.chair, panel.id) == ()
     assert read_committee(panel.chair, panel.id).cards == {}
+
+
+AFTER_THE_DEADLINE = datetime(2026, 11, 21, 12, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def late(panel):
+    """A panel that holds one card in time and one that came late."""
+    timely, data = panel.card(panel.bo), panel.card(panel.cleo, care=3)
+    panel.collect(timely)
+    panel.clock.set(AFTER_THE_DEADLINE)
+    assert panel.collect(data).late
+    return panel
+
+
+def only_late_card(panel):
+    (card,) = late_cards(panel.chair, panel.id)
+    return card
+
+
+def test_a_late_card_that_was_let_in_counts_and_everybody_can_read_why(late):
+    card = only_late_card(late)
+    assert (card.panelist, card.candidate, card.number, card.reason) == (late.cleo.name, FIRST, 1, "")
+    admit_late_card(late.chair, late.id, card.digest, " Her train stood still. ")
+    assert only_late_card(late).reason == "Her train stood still."
+    assert len(open_panel(late.chair, late.id)) == 2
+    assert sorted(card.ratings["Care"] for card in read_committee(late.chair, late.id).cards.values()) == [2, 3]
+    decision = {"at": "2026-11-21T12:30:00Z", "reason": "Her train stood still."}
+    for part in MinutesPart:
+        minutes = minutes_of(late.chair, late.id, part)
+        listed = {row["digest"]: row for row in read_record(minutes).manifest.content["received"]}
+        assert (listed[card.digest]["standing"], listed[card.digest]["admitted"]) == ("counts", decision)
+        assert [row for row in listed.values() if "admitted" in row] == [listed[card.digest]]
+        assert "train stood still" in " ".join(pdf_text(minutes).split())
+    journal = late.chair.vault._ledger.rows("SELECT kind FROM journal")
+    assert ("late card admitted",) in journal
+    assert late.chair.vault.check().sound
+
+
+def test_a_panelist_finds_a_late_card_quoted_and_the_reason_in_the_summary(late):
+    admit_late_card(late.chair, late.id, only_late_card(late).digest, "Her train stood still.")
+    open_panel(late.chair, late.id)
+    for code in (FIRST, CandidateCode("C-02")):
+        record_decision(late.chair, late.id, code, "offer", "Good.")
+    summary = sign_summary(late.chair, late.id).data
+    assert [card.finding for card in check_summary(late.cleo, summary).cards] == [Finding.QUOTED]
+    assert "train stood still" in " ".join(pdf_text(summary).split())
+
+
+def test_a_late_replacement_that_was_let_in_replaces(panel):
+    first = panel.card(panel.bo, care=1)
+    second = panel.card(panel.bo, care=3, replacement_reason="Remembered the second answer.")
+    panel.collect(first)
+    panel.clock.set(AFTER_THE_DEADLINE)
+    panel.collect(second)
+    assert [card.number for card in late_cards(panel.chair, panel.id)] == [2]
+    admit_late_card(panel.chair, panel.id, only_late_card(panel).digest, "Sent in time, came late.")
+    open_panel(panel.chair, panel.id)
+    assert [card.ratings["Care"] for card in read_committee(panel.chair, panel.id).cards.values()] == [3]
+
+
+def test_nothing_else_is_let_in(late):
+    card = only_late_card(late)
+    timely = next(row.digest for row in late.chair.vault.received_seals.all() if row.digest != card.digest)
+    with pytest.raises(ReasonMissing):
+        admit_late_card(late.chair, late.id, card.digest, " \n ")
+    for digest in (timely, "0" * 64):
+        with pytest.raises(NotLate):
+            admit_late_card(late.chair, late.id, digest, "Why not.")
+    with pytest.raises(PanelUnknown):
+        admit_late_card(late.cleo, late.id, card.digest, "It is mine.")
+    admit_late_card(late.chair, late.id, card.digest, "Once.")
+    with pytest.raises(NotLate):
+        admit_late_card(late.chair, late.id, card.digest, "Twice.")
+    assert only_late_card(late).reason == "Once."
+
+
+def test_after_the_opening_a_late_card_stays_out(late):
+    card = only_late_card(late)
+    assert len(open_panel(late.chair, late.id)) == 1
+    with pytest.raises(WrongState):
+        admit_late_card(late.chair, late.id, card.digest, "We forgot.")
+    assert only_late_card(late).reason == ""
+    assert len(read_committee(late.chair, late.id).cards) == 1
 
 
 def test_the_list_is_signed_before_a_key_is_touched(panel):

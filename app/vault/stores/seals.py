@@ -48,8 +48,8 @@ class StoredSeal:
     seal_id: SealId
     sealed_at: datetime
     received_at: datetime
-    verdict: str
-    """The code that collecting gave it."""
+    verdict: str = field(repr=False)
+    """The word that collecting gave it, or the decision that let a late one count, in one line."""
     state: SealState
     pdf: bytes = field(repr=False)
     manifest: str | None = field(default=None, repr=False)
@@ -66,6 +66,7 @@ class SealFacts:
     number: int
     sealed_at: datetime
     received_at: datetime
+    verdict: str = field(repr=False)
     state: SealState
     manifest: str | None = field(default=None, repr=False)
     chair_only: str | None = field(default=None, repr=False)

@@ -7,13 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.ids import CandidateCode, KeyDigest, SealDigest
-from app.domain.opening import ReceivedSeal, Standing, standings
+from app.domain.opening import Admission, ReceivedSeal, Standing, standings
 from tests.unit.domain.values import C01, C02, NOON, ON_A_BUSY_MACHINE
 
 DEADLINE = NOON
 
 
-def seal(digest, number=1, *, signer="a", candidate=C01, minutes=-10, invalid=False):
+ADMITTED = Admission(reason='Said "sorry": {late}', at=NOON)
+
+
+def seal(digest, number=1, *, signer="a", candidate=C01, minutes=-10, invalid=False, admission=None):
     return ReceivedSeal(
         digest=SealDigest(digest),
         candidate=CandidateCode(candidate),
@@ -22,6 +25,7 @@ def seal(digest, number=1, *, signer="a", candidate=C01, minutes=-10, invalid=Fa
         sealed_at=NOON - timedelta(hours=1),
         received_at=DEADLINE + timedelta(minutes=minutes),
         invalid=invalid,
+        admission=admission,
     )
 
 
@@ -47,6 +51,10 @@ seals = st.lists(
         ([seal("1")], {"1": Standing.COUNTS}),
         ([seal("1", minutes=0)], {"1": Standing.COUNTS}),
         ([seal("1", minutes=1)], {"1": Standing.LATE}),
+        ([seal("1", minutes=1, admission=ADMITTED)], {"1": Standing.COUNTS}),
+        ([seal("1", minutes=1, admission=ADMITTED, invalid=True)], {"1": Standing.INVALID}),
+        ([seal("1"), seal("2", 2, minutes=1, admission=ADMITTED)], {"1": Standing.SUPERSEDED, "2": Standing.COUNTS}),
+        ([seal("1"), seal("2", minutes=1, admission=ADMITTED)], dict.fromkeys("12", Standing.CONTRADICTED)),
         ([seal("1", invalid=True)], {"1": Standing.INVALID}),
         ([seal("1", invalid=True, minutes=1)], {"1": Standing.INVALID}),
         ([seal("1"), seal("2", 2)], {"1": Standing.SUPERSEDED, "2": Standing.COUNTS}),
@@ -95,3 +103,8 @@ def test_what_counts_came_in_time_and_is_valid(received):
         for each in received
         if how[each.digest] in {Standing.COUNTS, Standing.CONTRADICTED, Standing.SUPERSEDED}
     )
+
+
+def test_an_admission_is_read_back_from_the_place_of_the_verdict():
+    assert Admission.read(ADMITTED.spell()) == ADMITTED
+    assert Admission.read("late") is Admission.read("") is None
