@@ -75,7 +75,10 @@ def _draw_footer(story: Story, sheet: Sheet, number: int, count: int) -> None:
     y = look.bottom - 16
     with sheet.artifact("Footer"):
         sheet.fill([(look.side, y, look.measure, 0.5)], LINE)
-        for text, align in ((one_line(story.running), "start"), (f"page {number} of {count}", "end")):
+        for text, align in (
+            (one_line(story.running), "start"),
+            (story.say("page {number} of {count}", number=number, count=count), "end"),
+        ):
             style = look.style("caption")
             lines = story.typesetter.lines(text, style.weight, float("inf"))
             width = lines[0].width * style.size / 1000

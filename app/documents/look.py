@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.documents.ink.faces import Weight
-from app.page_setup import PageSetup, Paper
+from app.page_setup import RIGHT_TO_LEFT, PageSetup, Paper
 
 type Color = tuple[int, int, int]
 
@@ -23,7 +23,6 @@ HEAT: tuple[Color, ...] = (
 
 _PAPERS: dict[Paper, tuple[float, float]] = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
 _LARGE = 1.7
-_RIGHT_TO_LEFT = frozenset(("ar", "he", "fa", "ur", "yi", "dv", "ps", "sd", "ug", "ckb"))
 
 type StyleName = Literal[
     "eyebrow", "title", "lead", "section", "heading", "body", "strong", "label", "small", "caption", "words", "cell",
@@ -68,7 +67,7 @@ def look_of(setup: PageSetup, size: float | None = None) -> Look:
     """The measures for a setup: large print enlarges the type, by ``size`` where it is given, and narrows margins."""
     width, height = _PAPERS[setup.paper]
     side = 42.0 if setup.large_print else 60.0
-    mirrored = setup.language.lower().partition("-")[0] in _RIGHT_TO_LEFT
+    mirrored = setup.language in RIGHT_TO_LEFT
     scale = size or (_LARGE if setup.large_print else 1.0)
     return Look(width, height, side, top=56.0, bottom=64.0, mirrored=mirrored, scale=scale)
 

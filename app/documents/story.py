@@ -13,6 +13,7 @@ from app.documents.parts.grid import Cell, Grid, Header, Padding, Row
 from app.documents.parts.labelled import Labelled
 from app.documents.parts.paragraph import Align, Paragraph
 from app.documents.pdf.structure import Heading, Node, Scope
+from app.documents.words import Words
 from app.page_setup import PageSetup
 
 _BETWEEN = 12.0  # between the columns of a table
@@ -25,11 +26,12 @@ _HEADINGS: dict[Heading, tuple[StyleName, float, float]] = {
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One paragraph in a cell or list: its words, style, and color when it is not the style's."""
+    """One paragraph in a cell or list: its words, style, and color and language when they are not the usual ones."""
 
     text: str
     style: StyleName = "cell"
     color: Color | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ class Filled:
     fill: Color
 
 
-type StyledLine = tuple[str, StyleName, float]
-"""Words, their style, and the space after them."""
+type StyledLine = tuple[Text, float]
+"""Words in their style, and the space after them."""
 type Content = str | Text | Filled | Sequence[Text | Note]
 
 
@@ -70,6 +72,7 @@ class Story:
         self.title = one_line(title)
         self.running = running
         self.language = setup.language
+        self.say = Words(setup.language)
         self.typesetter = Typesetter(setup.language)
         self.root = Node("Document")
         self.blocks: list[Block] = []
@@ -96,12 +99,20 @@ class Story:
         block = self.styled(text, style, node, before=before, after=after, keep_with_next=True)
         self.blocks.append(block)
 
-    def paragraph(
-        self, text: str, style: StyleName = "body", *, before: float = 0.0, after: float = 6.0, keep: bool = False
+    def paragraph(  # noqa: PLR0913 - a paragraph has this many properties
+        self,
+        text: str,
+        style: StyleName = "body",
+        *,
+        language: str = "",
+        before: float = 0.0,
+        after: float = 6.0,
+        keep: bool = False,
     ) -> None:
         """A paragraph of running text."""
         node = self.root.add("P")
-        self.blocks.append(self.styled(text, style, node, before=before, after=after, keep_with_next=keep))
+        block = self.styled(text, style, node, language=language, before=before, after=after, keep_with_next=keep)
+        self.blocks.append(block)
 
     @contextmanager
     def whole(self) -> Iterator[None]:
@@ -123,6 +134,7 @@ class Story:
         *,
         align: Align = "start",
         color: Color | None = None,
+        language: str = "",
         before: float = 0.0,
         after: float = 0.0,
         keep_with_next: bool = False,
@@ -136,6 +148,7 @@ class Story:
             align=align,
             mirrored=self.look.mirrored,
             color=color,
+            language=language,
             before=before,
             after=after,
             keep_with_next=keep_with_next,
@@ -185,8 +198,8 @@ class Story:
             self.blocks.append(Labelled(lead, body, indent, mirrored=self.look.mirrored, after=after))
 
     def lines(self, lines: Sequence[StyledLine]) -> Stack:
-        """Paragraphs one under another, each with its style and the space after it, not yet placed."""
-        return Stack([self.styled(text, style, self.root.add("P"), after=after) for text, style, after in lines])
+        """Paragraphs one under another, each with the space after it, not yet placed."""
+        return Stack([self._text(text, self.root.add("P"), after=after) for text, after in lines])
 
     def code(self, text: str, spoken: str, side: float) -> QrCode:
         """A QR code in the structure, not yet placed."""
@@ -236,7 +249,7 @@ class Story:
         if isinstance(content, str):
             return Stack((self.styled(content, style, node, align=align),))
         if isinstance(content, Text):
-            return Stack((self.styled(content.text, content.style, node, align=align, color=content.color),))
+            return self._stack((content,), node, align)
         return self._stack(content.content if isinstance(content, Filled) else content, node, align)
 
     def _stack(self, texts: Sequence[Text | Note], node: Node, align: Align) -> Stack:
@@ -247,8 +260,13 @@ class Story:
                 blocks.append(self._note(text, node))
             else:
                 own = node if len(texts) == 1 else node.add("P")
-                blocks.append(self.styled(text.text, text.style, own, align=align, color=text.color))
+                blocks.append(self._text(text, own, align=align))
         return Stack(blocks)
+
+    def _text(self, text: Text, node: Node, *, align: Align = "start", after: float = 0.0) -> Paragraph:
+        return self.styled(
+            text.text, text.style, node, align=align, color=text.color, language=text.language, after=after
+        )
 
     def _note(self, note: Note, node: Node) -> Labelled:
         label = self.styled(note.time, "small", node.add("P")) if note.time else None

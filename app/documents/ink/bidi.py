@@ -32,6 +32,12 @@ def has_right_to_left(text: str) -> bool:
     return not text.isascii() and any(unicodedata.bidirectional(c) in {"R", "AL", "AN"} for c in text)
 
 
+def has_direction(text: str, base: Base) -> bool:
+    """True when a letter of the text goes that way."""
+    kinds = {"R", "AL"} if base else {"L"}
+    return any(unicodedata.bidirectional(c) in kinds for c in text)
+
+
 def levels(text: str, base: Base) -> list[Level]:
     """One embedding level for each character of a paragraph."""
     original = [unicodedata.bidirectional(c) or "L" for c in text]

@@ -16,11 +16,12 @@ _LANGUAGES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
-def language_of(text: str) -> str:
-    """A BCP 47 tag when most letters are of a script that tells one, else empty: the document's language."""
-    latin = len(_LATIN.findall(text))
+def language_of(text: str, latin: str = "") -> str:
+    """A BCP 47 tag when most letters are of a script that tells one; ``latin`` for Latin letters, else empty."""
+    if text.isascii() and not latin:
+        return ""
+    most = len(_LATIN.findall(text))
     for language, letters in _LANGUAGES:
-        count = len(letters.findall(text))
-        if count > latin:
+        if len(letters.findall(text)) > most:
             return language
-    return ""
+    return latin if most else ""

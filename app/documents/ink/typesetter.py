@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from app.documents.ink import bidi
 from app.documents.ink.breaking import pieces
 from app.documents.ink.faces import Face, Region, Weight, faces
+from app.documents.ink.scripts import language_of
 from app.documents.ink.shaping import Run, shape
 from app.documents.ink.text import cleaned, clusters, lost_in_cleaning
+from app.page_setup import RIGHT_TO_LEFT
 
 _FOLLOWS = frozenset(("CS", "ES", "ON", "NSM", "EN", "ET"))
 _CHINESE: dict[str, Region] = {"zh-tw": "TC", "zh-hant": "TC", "zh-hk": "HK"}
@@ -50,6 +52,11 @@ class Typesetter:
     def undrawable(self) -> tuple[str, ...]:
         """Each character so far that no face could draw, once, in order of first use."""
         return tuple(self._undrawable)
+
+    def language_of(self, text: str) -> str:
+        """The language of a text where it is not the document's, as far as its script tells, else empty."""
+        found = language_of(text, latin="und-Latn" if self._language in RIGHT_TO_LEFT else "")
+        return "" if found == self._language else found
 
     def lines(self, text: str, weight: Weight, width: float, default: bidi.Base = 0) -> list[Line]:
         """The text broken into lines of at most a width; every line end of the text is kept.

@@ -4,28 +4,33 @@ from app.documents.look import HEAT, INK, PAPER, Color
 from app.documents.pages.common import Rating
 from app.documents.pages.summary import BoardCell, SummaryCandidate, SummaryPage
 from app.documents.story import Column, Content, Filled, Story, Text
+from app.documents.words import Words, phrase
 
 DIFFER = "\u2260"
-_SHORT: dict[str, str] = {"not asked": "na", "no evidence": "ne", "recused": "rec"}
+_SHORT: dict[str, str] = {"not asked": phrase("na"), "no evidence": phrase("ne"), "recused": phrase("rec")}
 _LEAST_COLUMN = 62.0
 _FIRST_SHARE = 1.35
 
 
 def add_board(story: Story, page: SummaryPage) -> None:
     """The board as tables of as many competencies as fit side by side, with the key to read them."""
-    order = ", ".join(page.panelists)
-    legend = (
-        f"Large: the mean of the ratings, from 1 to {len(page.kit.scale)}. "
-        f"{DIFFER} marks ratings that differ by two or more. "
-        f"Under it each panelist alone, in the order {order}: na is not asked, ne no evidence, rec recused. "
-        "\u201cAgreed\u201d is the consensus; it stands beside what was scored and replaces nothing."
-    )
-    story.paragraph(legend, "small", after=8, keep=True)
+    story.paragraph(_legend(story.say, page), "small", after=8, keep=True)
     total = len(page.competencies)
     parts = -(-total // _columns_abreast(story))
     size = -(-total // parts)
     for start in range(0, total, size):
         _part(story, page, range(start, min(start + size, total)))
+
+
+def _legend(say: Words, page: SummaryPage) -> str:
+    sentences = (
+        say("Large: the mean of the ratings, from 1 to {top}.", top=len(page.kit.scale)),
+        say("{sign} marks ratings that differ by two or more.", sign=DIFFER),
+        say("Under it each panelist alone, in the order {names}:", names=say.listed(page.panelists)),
+        say("na is not asked, ne no evidence, rec recused."),
+        say("“Agreed” is the consensus; it stands beside what was scored and replaces nothing."),
+    )
+    return " ".join(sentences)
 
 
 def _columns_abreast(story: Story) -> int:
@@ -35,10 +40,13 @@ def _columns_abreast(story: Story) -> int:
 
 def _part(story: Story, page: SummaryPage, places: range) -> None:
     if places.start:
-        story.paragraph(f"Competencies {places.start + 1} to {places.stop}", "small", before=8, after=2, keep=True)
+        part = story.say("Competencies {first} to {last}", first=places.start + 1, last=places.stop)
+        story.paragraph(part, "small", before=8, after=2, keep=True)
     titles = [page.competencies[place].name for place in places]
-    columns = [Column("Candidate", _FIRST_SHARE), *(Column(title, 1) for title in titles)]
-    rows = [[_candidate(row), *(_cell(row.cells[place], page) for place in places)] for row in page.candidates]
+    columns = [Column(story.say("Candidate"), _FIRST_SHARE), *(Column(title, 1) for title in titles)]
+    rows = [
+        [_candidate(row), *(_cell(story.say, row.cells[place], page) for place in places)] for row in page.candidates
+    ]
     story.table(columns, rows)
 
 
@@ -47,14 +55,14 @@ def _candidate(candidate: SummaryCandidate) -> Content:
     return [Text(candidate.code, "cell strong"), *name]
 
 
-def _cell(cell: BoardCell, page: SummaryPage) -> Content:
+def _cell(say: Words, cell: BoardCell, page: SummaryPage) -> Content:
     fill = _fill(cell.mean, len(page.kit.scale))
     ink = _readable_on(fill)
     mean = cell.mean or "\u2013"
-    alone = " \u00b7 ".join(_short(_rating_of(cell, panelist)) for panelist in page.panelists)
+    alone = " \u00b7 ".join(_short(say, _rating_of(cell, panelist)) for panelist in page.panelists)
     lines = [Text(f"{mean}\u00a0{DIFFER}" if cell.differ else mean, "cell strong", ink), Text(alone, "caption", ink)]
     if cell.consensus is not None:
-        lines.append(Text(f"agreed {cell.consensus}", "caption", ink))
+        lines.append(Text(say("agreed {rating}", rating=cell.consensus), "caption", ink))
     return Filled(tuple(lines), fill)
 
 
@@ -62,11 +70,11 @@ def _rating_of(cell: BoardCell, panelist: str) -> Rating | None:
     return next((each.rating for each in cell.ratings if each.panelist == panelist), None)
 
 
-def _short(rating: Rating | None) -> str:
+def _short(say: Words, rating: Rating | None) -> str:
     """A rating in a cell; a dash when the panelist's card did not come."""
     if rating is None:
         return "\u2013"
-    return str(rating) if isinstance(rating, int) else _SHORT[rating]
+    return str(rating) if isinstance(rating, int) else say(_SHORT[rating])
 
 
 def _fill(mean: str | None, levels: int) -> Color:

@@ -3,7 +3,6 @@
 from typing import Literal
 
 from app.documents.ink import bidi
-from app.documents.ink.scripts import language_of
 from app.documents.ink.text import one_line
 from app.documents.ink.typesetter import Line, Typesetter
 from app.documents.look import Color, Style
@@ -30,6 +29,7 @@ class Paragraph:
         align: Align = "start",
         mirrored: bool = False,
         color: Color | None = None,
+        language: str = "",
         before: float = 0.0,
         after: float = 0.0,
         keep_with_next: bool = False,
@@ -48,7 +48,7 @@ class Paragraph:
         self._broken: dict[float, list[Line]] = {}
         self._many = False
         if node is not None:
-            _describe(node, text)
+            _describe(node, text, language or typesetter.language_of(text))
 
     def height(self, width: float) -> float:
         """The height of all lines."""
@@ -152,10 +152,10 @@ class Paragraph:
         return part
 
 
-def _describe(node: Node, text: str) -> None:
+def _describe(node: Node, text: str, language: str) -> None:
     """The node says in which language its text is, and holds right-to-left text in reading order."""
-    if text.isascii() or node.kids:
+    if node.kids:
         return
-    node.language = language_of(text)
+    node.language = language
     if len(text) <= _LONGEST_SPOKEN and bidi.has_right_to_left(text):
         node.actual = one_line(text)

@@ -1,32 +1,44 @@
-"""One line of text as operators: runs where they stand on the page, written in the order in which they are read."""
+"""One line of text as operators: runs where they stand on the page, written in the order in which they are read.
 
-import unicodedata
+Glyphs that carry no text of their own (dots and accents of a letter that is drawn in parts) are kept apart: inside the
+text they would part its words for those who read the file.
+"""
+
+from typing import NamedTuple
 
 from app.documents.ink.bidi import visual_order
 from app.documents.ink.shaping import Cluster, Glyph, Run
 from app.documents.ink.typesetter import Line
 from app.documents.pdf.fonts import EmbeddedFont, FontBook, Fragment
-from app.documents.pdf.objects import number, utf16_hex
+from app.documents.pdf.objects import number
 
 _TOLERANCE = 0.5  # thousandths of the size: what is nearer is not worth an operator
 
 
-def line_operators(fonts: FontBook, line: Line, x: float, y: float, size: float) -> list[str]:
-    """Operators that set the line with its first visible glyph's left edge at x, between BT and ET."""
+class LineOperators(NamedTuple):
+    """Operators between BT and ET: of the text, and of what is drawn beside it without a text of its own."""
+
+    text: list[str]
+    signs: list[str]
+
+
+def line_operators(fonts: FontBook, line: Line, x: float, y: float, size: float) -> LineOperators:
+    """Operators that set the line with its first visible glyph's left edge at x."""
     left = x - (line.trailing * size / 1000 if line.base else 0.0)
     places = _run_places(line.runs)
-    out: list[str] = []
+    out = LineOperators([], [])
     i = 0
     while i < len(line.runs):
         end = _joined(line.runs, i)
         run = line.runs[i]
         font = fonts.embedded(run.face)
         start = left + places[i] * size / 1000
-        out.append(f"/{font.resource} {number(size)} Tf 1 0 0 1 {number(start)} {number(y)} Tm")
-        writer = _RunWriter(font, size)
+        out.text.append(f"/{font.resource} {number(size)} Tf 1 0 0 1 {number(start)} {number(y)} Tm")
+        writer = _RunWriter(font, size, (start, y))
         for joined in line.runs[i:end]:
             writer.write(joined)
-        out += writer.finish()
+        out.text.extend(writer.finish())
+        out.signs.extend(writer.signs)
         i = end
     return out
 
@@ -53,9 +65,11 @@ def _run_places(runs: tuple[Run, ...]) -> list[float]:
 class _RunWriter:
     """Writes glyphs with one TJ array as long as they stand on the line."""
 
-    def __init__(self, font: EmbeddedFont, size: float) -> None:
+    def __init__(self, font: EmbeddedFont, size: float, start: tuple[float, float]) -> None:
+        self.signs: list[str] = []
         self._font = font
         self._size = size
+        self._start = start
         self._out: list[str] = []
         self._array: list[str] = []
         self._codes: list[str] = []
@@ -111,28 +125,17 @@ class _RunWriter:
             at += glyph.advance
         if backwards:
             placed.reverse()
-        texts = _shares(cluster.text, len(placed))
-        composed = "".join(texts) != cluster.text
-        if composed:
-            self._open_span(cluster.text)
-        for (glyph, left), text in zip(placed, texts, strict=True):
-            if text or composed:
+        for (glyph, left), text in zip(placed, _shares(cluster.text, len(placed)), strict=True):
+            if text:
                 self._glyph(glyph, left, text)
             else:
-                self._open_span("")
-                self._glyph(glyph, left, "")
-                self._close_span()
-        if composed:
-            self._close_span()
+                self._sign(glyph, left)
 
-    def _open_span(self, text: str) -> None:
-        """What follows reads as this text; as nothing, where another glyph of its cluster carries the text."""
-        self._flush()
-        self._out.append(f"/Span <</ActualText {utf16_hex(text) if text else '()'}>> BDC")
-
-    def _close_span(self) -> None:
-        self._flush()
-        self._out.append("EMC")
+    def _sign(self, glyph: Glyph, left: float) -> None:
+        x, y = self._start
+        x, y = x + (left + glyph.dx) * self._size / 1000, y + glyph.dy * self._size / 1000
+        place = f"/{self._font.resource} {number(self._size)} Tf 1 0 0 1 {number(x)} {number(y)} Tm"
+        self.signs.append(f"{place} <{self._font.code(glyph.number, ''):04X}> Tj")
 
     def _glyph(self, glyph: Glyph, left: float, text: str) -> None:
         if glyph.dy != self._rise:
@@ -180,14 +183,7 @@ def _fragment(font: EmbeddedFont, run: Run) -> Fragment:
 
 
 def _shares(text: str, count: int) -> list[str]:
-    """The cluster's text dealt to its glyphs in order.
-
-    What is left goes to the last glyph. Where glyphs outnumber characters, an accented letter is dealt in its parts;
-    what is short even then stays empty.
-    """
-    if len(text) < count:
-        parts = unicodedata.normalize("NFD", text)
-        text = parts if len(parts) >= count else text
+    """The cluster's text dealt to its glyphs in order: what is left goes to the last, what is short stays empty."""
     shares = list(text[:count]) + [""] * (count - len(text))
     shares[-1] += text[count:]
     return shares

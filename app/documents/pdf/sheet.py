@@ -22,6 +22,7 @@ class Sheet:
         self.marks: list[Node] = []
         self._fonts = fonts
         self._operators: list[str] = []
+        self._signs: list[str] = []
 
     @property
     def content(self) -> bytes:
@@ -30,20 +31,24 @@ class Sheet:
 
     @contextmanager
     def mark(self, node: Node) -> Iterator[None]:
-        """What is drawn inside belongs to the node."""
-        node.kids.append(Mark(self.index, len(self.marks)))
-        self._operators.append(f"/{node.tag} <</MCID {len(self.marks)}>> BDC")
-        self.marks.append(node)
+        """What is drawn inside belongs to the node; glyphs without a text of their own follow, and read as nothing."""
+        self._operators.append(f"/{node.tag} <</MCID {self._next_mark(node)}>> BDC")
         yield
         self._operators.append("EMC")
+        if self._signs:
+            self._operators.append(f"/Span <</ActualText () /MCID {self._next_mark(node)}>> BDC")
+            self._draw_signs()
 
     @contextmanager
     def artifact(self, furniture: Furniture | None = None) -> Iterator[None]:
         """What is drawn inside is decoration, or furniture of the page."""
-        kind = f"<</Type /Pagination /Subtype /{furniture}>> BDC" if furniture else "BMC"
-        self._operators.append(f"/Artifact {kind}")
+        kind = f"/Type /Pagination /Subtype /{furniture}" if furniture else ""
+        self._operators.append(f"/Artifact <<{kind}>> BDC" if kind else "/Artifact BMC")
         yield
         self._operators.append("EMC")
+        if self._signs:
+            self._operators.append(f"/Artifact <</ActualText () {kind}>> BDC")
+            self._draw_signs()
 
     def place(self, node: Node, x: float, y: float, width: float, height: float) -> None:
         """Notes where on this page the node's box is."""
@@ -52,9 +57,14 @@ class Sheet:
     def text(self, lines: Sequence[tuple[Line, float, float]], style: Style, color: Color | None = None) -> None:
         """Sets lines at the given starts of their baselines."""
         out = ["BT", f"{_rgb(color or style.color)} rg"]
+        signs: list[str] = []
         for line, x, y in lines:
-            out += line_operators(self._fonts, line, x, y, style.size)
+            operators = line_operators(self._fonts, line, x, y, style.size)
+            out += operators.text
+            signs += operators.signs
         self._operators += [*out, "ET"]
+        if signs:
+            self._signs += [f"{_rgb(color or style.color)} rg", *signs]
 
     def rule(self, x: float, y: float, width: float, thickness: float, color: Color) -> None:
         """A horizontal rule whose upper edge is ``y``; an artifact."""
@@ -69,6 +79,16 @@ class Sheet:
         """Filled boxes in one path, inside whatever mark is open."""
         path = [" ".join(number(side) for side in box) + " re" for box in boxes]
         self._operators += [f"{_rgb(color)} rg", *path, "f"]
+
+    def _next_mark(self, node: Node) -> int:
+        number_ = len(self.marks)
+        node.kids.append(Mark(self.index, number_))
+        self.marks.append(node)
+        return number_
+
+    def _draw_signs(self) -> None:
+        self._operators += ["BT", *self._signs, "ET", "EMC"]
+        self._signs = []
 
 
 def _rgb(color: Color) -> str:

@@ -12,7 +12,7 @@ import pytest
 
 from app.documents import errors as render_errors
 from app.documents import render
-from app.page_setup import PageSetup
+from app.page_setup import LANGUAGES, RIGHT_TO_LEFT, PageSetup
 
 KINDS = (
     "acceptance",
@@ -30,7 +30,11 @@ SETUPS = {
     "A4": PageSetup(),
     "Letter": PageSetup(paper="Letter"),
     "large": PageSetup(large_print=True),
-    "mirrored": PageSetup(language="he"),
+    "German": PageSetup(language="de"),
+    "French, large": PageSetup(language="fr", large_print=True),
+    "Spanish, Letter": PageSetup(language="es", paper="Letter"),
+    "Arabic": PageSetup(language="ar"),
+    "Arabic, Letter, large": PageSetup(language="ar", paper="Letter", large_print=True),
 }
 
 
@@ -111,14 +115,16 @@ def test_the_language_and_direction_of_the_document_are_stated():
         assert file.Root.ViewerPreferences.Direction == "/R2L"
 
 
-@pytest.mark.parametrize(("language", "mirrored"), [("en", False), ("he", True)])
-def test_labels_stand_at_the_side_where_reading_begins(language, mirrored):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_columns_begin_at_the_side_where_reading_begins(language):
     pdf = drawn("scorecard", PageSetup(language=language)).pdf
     run = subprocess.run([shutil.which("pdftotext"), "-bbox", "-", "-"], input=pdf, capture_output=True, check=True)
-    places = re.findall(r'xMin="([0-9.]+)"[^>]*>(Panelist|Abena|Competency|Evidence,)<', run.stdout.decode())
+    places = re.findall(r'xMin="([0-9.]+)"[^>]*>(Abena|Firefighting|14:03|Database)<', run.stdout.decode())
     left = {word: float(place) for place, word in reversed(places)}
-    assert (left["Panelist"] > left["Abena"]) is mirrored
-    assert (left["Competency"] > left["Evidence,"]) is mirrored
+    mirrored = language in RIGHT_TO_LEFT
+    assert (left["Firefighting"] > left["14:03"]) is mirrored
+    assert (left["14:03"] > left["Database"]) is mirrored
+    assert (left["Abena"] > 250) is mirrored
 
 
 def test_a_code_on_the_cover_is_read_back(tmp_path):

@@ -73,14 +73,14 @@ def test_a_line_from_the_right_starts_where_it_is_put_with_its_blank_outside():
     width = typesetter.width("אבג דהו", REGULAR) + 1
     line = typesetter.lines("אבג דהו זחט", REGULAR, width)[0]
     assert line.trailing > 0
-    starts = [float(x) for x in START.findall(" ".join(line_operators(FontBook(), line, 100.0, 50.0, 10.0)))]
+    starts = [float(x) for x in START.findall(" ".join(line_operators(FontBook(), line, 100.0, 50.0, 10.0).text))]
     assert min(starts) == pytest.approx(100 - line.trailing / 100, abs=0.02)
     assert sorted(starts)[1] == pytest.approx(100, abs=0.02)
 
 
 def test_runs_in_both_directions_stand_beside_each_other():
     (line,) = Typesetter("en").lines("abc אבג 12 xyz", REGULAR, 100_000)
-    operators = " ".join(line_operators(FontBook(), line, 0.0, 0.0, 1000.0))
+    operators = " ".join(line_operators(FontBook(), line, 0.0, 0.0, 1000.0).text)
     starts = [float(x) for x in START.findall(operators)]
     assert len(starts) == len(set(starts))
     assert all(0 <= start < line.width for start in starts)
