@@ -27,6 +27,7 @@ from app.vault.machine import Machine
 if TYPE_CHECKING:
     from app.services.sample_panel import Sample
     from app.services.session import Session
+    from app.ui.upkeep import Upkeep
 
 _IDLE_MINUTES = 5
 _NEEDED_SOON = ("app.services.vaults", "app.wording.explain", "app.services.play_story")
@@ -48,6 +49,7 @@ class Application(QObject):
         self.locked_path: Path | None = None
         self._session: Session | None = None
         self._sample: Sample | None = None
+        self._upkeep: Upkeep | None = None
         self._garbage = WindowGarbage(self)
         self._look = RememberedLook(settings.folder, self)
         self.runner = TaskRunner(self)
@@ -104,7 +106,8 @@ class Application(QObject):
         workspace.go(self._first_place())
         self._watch = SessionWatch.of_this_session()
         self._watch.away.connect(self.lock)
-        Upkeep(session, self.runner, workspace.message).begin()
+        self._upkeep = Upkeep(session, workspace.message)
+        self._upkeep.begin()
 
     def _first_place(self) -> str:
         return "interview" if self._session is not None and self._session.vault.memberships.all() else "contacts"
@@ -165,8 +168,8 @@ class Application(QObject):
             self.window.workspace.leave()
         else:
             self.door.discard()
-        if self._session is not None:
-            self._session.vault.interrupt()
+        if self._upkeep is not None:
+            self._upkeep.close()
         self.runner.close()
         _empty_clipboards()
         if self._sample is not None:

@@ -121,10 +121,10 @@ class TaskRunner(QObject):
         return self._tasks[0] if self._tasks else None
 
     def close(self) -> None:
-        """Ask all work to stop, wait for it, and take no more."""
+        """Ask all work to stop, wait for it, and take no more. What was handed in to be saved is saved."""
         for task in self._tasks:
             task.stop()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.shutdown(wait=True)
 
     def _work(self, task: Task, work: Callable[[Progress], object]) -> None:
         """Run on the worker's thread."""

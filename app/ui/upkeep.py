@@ -11,11 +11,12 @@ from app.vault.errors import VaultDamaged
 
 
 class Upkeep(QObject):
-    """Runs behind the pages; says something only when something is wrong."""
+    """Runs behind the pages on a worker of its own, so that no edit waits; says something only when all is not well."""
 
-    def __init__(self, session: Session, runner: TaskRunner, message: MessagePanel) -> None:
+    def __init__(self, session: Session, message: MessagePanel) -> None:
         super().__init__(message)
-        self._session, self._runner, self._message = session, runner, message
+        self._session, self._message = session, message
+        self._runner = TaskRunner(self)
 
     def begin(self) -> None:
         """Check the vault and back it up, in the background."""
@@ -25,6 +26,11 @@ class Upkeep(QObject):
             return check_and_back_up(session)
 
         self._runner.submit(self.tr("Checking the vault"), work, done=self.tell_checked, failed=self.show_refusal)
+
+    def close(self) -> None:
+        """End the check or the backup that is under way, and begin none."""
+        self._session.vault.interrupt()
+        self._runner.close()
 
     @Slot(object)
     def tell_checked(self, report: CheckReport) -> None:

@@ -15,6 +15,7 @@ from app.vault.database import Database, make_file
 from app.vault.errors import BackupFailed
 from app.vault.faults import system_faults
 from app.vault.header import read_salt
+from app.vault.interruption import Interruption
 from app.vault.ledger import Ledger
 
 _NAME: Final = re.compile(r"(\d{12})-(\d{8}T\d{6}Z)\.rosa")
@@ -63,19 +64,22 @@ def backups_like(backups: Path, path: Path) -> tuple[Backup, ...]:
 def back_up(ledger: Ledger, key: Secret, salt: bytes, folder: Path, now: datetime) -> Backup:
     """A new backup stands in ``folder``, opened and checked; those that it makes needless are gone.
 
+    Edits wait while the pages are copied, not while the copy is checked.
+
     Raises:
         BackupFailed: the copy did not prove whole; it was removed, older ones stay.
         ReadOnlyPlace, DiskFull, DiskFailed: the folder refuses.
     """
     with system_faults():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    name = f"{ledger.counter:012d}-{now.astimezone(UTC).strftime(_TIME)}.rosa"
-    backup = Backup(counter=ledger.counter, made_at=now.astimezone(UTC).replace(microsecond=0), path=folder / name)
-    new = places.unfinished(backup.path)
-    places.remove(new)
-    make_file(new)
+    with ledger.database.guard:
+        name = f"{ledger.counter:012d}-{now.astimezone(UTC).strftime(_TIME)}.rosa"
+        made_at, line = now.astimezone(UTC).replace(microsecond=0), ledger.line
+        backup = Backup(counter=ledger.counter, made_at=made_at, path=folder / name)
+        new = places.unfinished(backup.path)
+        _copy(ledger.database, new, key, salt)
     try:
-        _copy_and_check(ledger, new, key, salt)
+        _prove(new, key, salt, line, ledger.database.interruption)
         places.move_over(new, backup.path)
     except BaseException:
         places.remove(new)
@@ -121,17 +125,27 @@ def _age(backup: Backup) -> tuple[datetime, int]:
     return backup.made_at, backup.counter
 
 
-def _copy_and_check(ledger: Ledger, new: Path, key: Secret, salt: bytes) -> None:
-    with Database(new, key, salt) as copy:
-        ledger.database.copy_to(copy)
+def _copy(database: Database, new: Path, key: Secret, salt: bytes) -> None:
+    """Every page stands in a new file, or there is none."""
+    places.remove(new)
+    make_file(new)
+    try:
+        with Database(new, key, salt) as copy:
+            database.copy_to(copy)
+    except BaseException:
+        places.remove(new)
+        raise
+
+
+def _prove(new: Path, key: Secret, salt: bytes, line: bytes, interruption: Interruption) -> None:
     try:
         copy = Database(new, key, salt)
     except SubRosaError as error:
         raise BackupFailed from error
     with copy:
-        copy.interruption = ledger.database.interruption
+        copy.interruption = interruption
         last = copy.row("SELECT line FROM journal ORDER BY counter DESC LIMIT 1")
-        if not check_database(copy).sound or last != (ledger.line,):
+        if not check_database(copy).sound or last != (line,):
             raise BackupFailed
 
 

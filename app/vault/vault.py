@@ -1,5 +1,6 @@
 """An open vault: its stores, its one way to write, its backups and checks."""
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +27,9 @@ from app.vault.stores.people import CONTACT, OwnerStore
 from app.vault.stores.seals import RECEIVED_SEAL, SEAL_FACTS, SEALED_CARD
 from app.vault.stores.typing_draft import TypingStore
 
+_WISH_AGAIN: Final = 0.005
+"""Seconds: a check that has just begun may not have heard the first wish that it end."""
+
 
 class Vault:
     """One person's encrypted file, open and locked against every other program until ``close``."""
@@ -34,6 +38,8 @@ class Vault:
         """Use ``open_vault``: it checks what must be checked first."""
         self._ledger: Final = ledger
         self._key, self._salt = key, salt
+        self._long_work: Final = threading.RLock()
+        """A check, a backup and a change of the key come one after another, whatever thread they are asked for on."""
         self.machine: Final = machine
         self.known_here = known_here
         """False when this computer sees the vault for the first time: nothing vouches that it is the newest copy."""
@@ -104,8 +110,9 @@ class Vault:
         Raises:
             Interrupted: ``interrupt`` was called.
         """
-        self._ledger.database.interruption.begin()
-        return check_database(self._ledger.database)
+        with self._long_work:
+            self._ledger.database.interruption.begin()
+            return check_database(self._ledger.database)
 
     @property
     def backup_folder(self) -> Path:
@@ -117,14 +124,14 @@ class Vault:
         return backups.list_backups(self.backup_folder)
 
     def back_up(self) -> Backup:
-        """A checked backup of this moment exists; those that it makes needless are gone.
+        """A checked backup of this moment exists; those that it makes needless are gone. Edits pass meanwhile.
 
         Raises:
             BackupFailed: the copy did not prove whole.
             Interrupted: ``interrupt`` was called; the older backups are as they were.
         """
-        self._ledger.database.interruption.begin()
-        with self._ledger.database.guard:
+        with self._long_work:
+            self._ledger.database.interruption.begin()
             return backups.back_up(self._ledger, self._key, self._salt, self.backup_folder, self.machine.clock.now())
 
     def interrupt(self) -> None:
@@ -142,8 +149,8 @@ class Vault:
 
         When ``prepare`` or ``move`` fails, the vault goes on in whichever file has the name, and the failure is raised.
         """
-        self._ledger.database.interruption.begin()
-        with self._ledger.database.guard:
+        with self._long_work, self._ledger.database.guard:
+            self._ledger.database.interruption.begin()
             prepare(self._ledger)
             try:
                 self._ledger.database.close()
@@ -158,7 +165,8 @@ class Vault:
         """The file is closed, unlocked and alone, and the key is wiped. A check or backup that is running is ended."""
         if self._key.wiped:
             return
-        self.interrupt()
+        while not self._long_work.acquire(timeout=_WISH_AGAIN):
+            self.interrupt()
         try:
             if self._ledger.stopped:
                 self._ledger.database.abandon()
@@ -166,3 +174,4 @@ class Vault:
                 self._ledger.database.close()
         finally:
             self._key.wipe()
+            self._long_work.release()

@@ -99,7 +99,7 @@ def test_an_open_vault_is_checked_and_backed_up_by_itself(application, qtbot):
 
 def test_what_the_check_finds_is_said(application):
     workspace = application.window.workspace
-    upkeep = Upkeep(application._session, application.runner, workspace.message)
+    upkeep = Upkeep(application._session, workspace.message)
     upkeep.tell_checked(CheckReport(pages=1, lines=1, rows=1, findings=(Finding(check=Check.PAGES, count=1),)))
     assert workspace.message.isVisible()
 

@@ -129,6 +129,19 @@ def test_a_closure_is_not_taken_for_an_answer(runner):
         runner.submit("x", lambda _progress: 1, done=lambda _value: None, failed=lambda _error: None)
 
 
+def test_what_waits_to_be_saved_when_the_window_closes_is_saved(qtbot):
+    """Once it was dropped: typed while other work was under way, then locked."""
+    runner, page, begun, go_on, saved = TaskRunner(), Page(), threading.Event(), threading.Event(), []
+    runner.submit("slow", lambda _progress: begun.set() or go_on.wait(10), done=page.done, failed=page.failed)
+    runner.submit("save", lambda _progress: saved.append("typed"), done=page.done, failed=page.failed)
+    qtbot.waitUntil(begun.is_set)
+    closing = threading.Thread(target=runner.close)
+    closing.start()
+    go_on.set()
+    closing.join()
+    assert saved == ["typed"]
+
+
 def test_garbage_is_collected_here_only():
     keeper = WindowGarbage()
     assert not gc.isenabled()

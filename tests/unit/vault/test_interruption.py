@@ -4,7 +4,10 @@ import threading
 
 import pytest
 
+from app.crypto.costs import FLOOR
 from app.vault.errors import Interrupted, VaultClosed
+from app.vault.header import read_salt
+from app.vault.rekeying import change_key
 from tests.unit.vault.test_journal import kit, put
 
 
@@ -50,6 +53,25 @@ def test_edits_pass_while_a_check_is_running_and_it_stays_right(large):
     assert passed > 1
     assert check.join().sound
     assert large.check().sound
+
+
+def test_edits_pass_while_a_backup_is_being_made_and_it_is_of_one_moment(large):
+    """Once a backup kept the vault for itself until its copy was checked, and whatever was typed waited for it."""
+    backup = Background(large.back_up)
+    passed = 0
+    while backup.going_on:
+        put(large, kit(passed, f"edited {passed}"))
+        passed += 1
+    assert passed > 2
+    assert backup.join().counter < large.counter
+    assert large.backups() == (backup.join(),)
+
+
+def test_the_key_changes_only_after_a_backup_is_whole(large, passphrase):
+    backup = Background(large.back_up)
+    change_key(large, passphrase, FLOOR)
+    backup.join()
+    assert [read_salt(each.path) for each in large.backups()] == [large.recovery.salt]
 
 
 def test_a_check_still_finds_what_is_wrong_while_edits_pass(large):
