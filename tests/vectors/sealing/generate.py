@@ -11,6 +11,7 @@ from app.domain import canonical
 from app.sealing.countersign import countersign
 from app.sealing.errors import CODES, Reason
 from app.sealing.kinds import Kind
+from app.sealing.sealed_file import check_sealed
 from app.sealing.verify import verify_file
 from tests.unit.sealing import test_forged_bytes as handled
 from tests.unit.sealing import test_forged_cms as signatures
@@ -100,6 +101,8 @@ def headers() -> Iterator[Vector]:
     """Seals whose header lies or has another form, and payloads of another form."""
     for case, (change, reason) in seals.HEADERS.items():
         yield Vector(case=name("header", case), comment=case, data=small_cover(**change), reason=reason)
+    for case, raw in json_spelled_otherwise(small_header()).items():
+        yield Vector(case=name("json", case), comment=case, data=small_cover(raw=raw), reason=Reason.HEADER_FORM)
     for case, (payload, reason) in seals.PAYLOADS.items():
         yield Vector(case=name("payload", case), comment=case, data=short(payload, reason), reason=reason)
 
@@ -110,6 +113,26 @@ SMALL = seals.age_box.encrypt(b"not a file of ours", [OPENING.recipient])
 def small_cover(**change: object) -> bytes:
     """A cover as in the tests, over a payload of a few bytes."""
     return seals.cover(SMALL, **change)
+
+
+def small_header() -> bytes:
+    """The header of that cover, as it must be spelled."""
+    return check_sealed(small_cover()).signer.attachments["header.json"]
+
+
+def json_spelled_otherwise(header: bytes) -> dict[str, bytes]:
+    """The same header, or nothing of the kind, in spellings that another reader may take."""
+    first, _, rest = header[1:].partition(b",")
+    return {
+        "a blank": header.replace(b":", b": ", 1),
+        "a line at the end": header + b"\n",
+        "another order": b"{" + rest[:-1] + b"," + first + b"}",
+        "a key twice": header[:-1] + b',"format":"sub-rosa/1"}',
+        "an escaped letter": header.replace(b"R-", b"\\u0052-"),
+        "a fraction": header.replace(b'"number":1', b'"number":1.0'),
+        "a list": b"[" + header + b"]",
+        "no text": b"\xff" + header,
+    }
 
 
 def short(payload: bytes, reason: Reason) -> bytes:
