@@ -128,8 +128,8 @@ WAYS_BACK = (
         guarantee="G14",
         what="a backup counts without having been opened",
         path="app/vault/backups.py",
-        old="        if not check_database(copy).sound or last != (ledger.line,):\n",
-        new="        if last != (ledger.line,):\n",
+        old="        if not check_database(copy).sound or last != (line,):\n",
+        new="        if last != (line,):\n",
         missed_by=(NOT_WHOLE,),
     ),
     Break(

@@ -97,6 +97,11 @@ class WindowProcess:
             return
         raise NotShown("the window has ended: " + self._said())
 
+    def waited(self) -> float:
+        """Seconds that its threads have stood ready while the machine ran something else; 0 where nobody counts."""
+        counted = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
+        return sum(int(path.read_text("ascii").split()[1]) for path in counted) / 1e9
+
     def kill(self) -> float:
         """The process was killed; tells when."""
         moment = time.perf_counter()

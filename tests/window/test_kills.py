@@ -2,7 +2,6 @@
 
 import shutil
 from dataclasses import dataclass
-from statistics import quantiles
 
 import pytest
 
@@ -15,9 +14,7 @@ from tests.unit.vault.test_damage import numbers
 from tests.window.home import WINDOW, WindowProcess, make_home
 
 LIMIT = 0.1
-"""Seconds: keys younger than this may be lost with the program."""
-LATEST = 0.25
-"""As above, where the machine has other things to do at that moment, which happens to a few in a hundred."""
+"""Seconds: keys younger than this may be lost with the program. While the machine ran others, nobody grew older."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -25,6 +22,8 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 class Key:
     letter: str
     moment: float
+    waited: float
+    """How long the program had been kept waiting for a processor until then, in all."""
 
 
 @dataclass(frozen=True)
@@ -37,16 +36,23 @@ class Person:
     hand: object
 
     def type_and_die(self, draw):
-        """What was typed, each key with its moment, and the moment of the kill."""
+        """What was typed, and the kill as if it were a last key."""
         window = WindowProcess(WINDOW, self.home.surroundings(self.screen), self.eye)
         window.unlock(self.hand)
         keys = []
         for number in range(1 + next(draw) % 16):
             entered = number > 0 and keys[-1].letter != "\n" and next(draw) % 12 == 0
             letter = "\n" if entered else LETTERS[next(draw) % 26]
-            keys.append(Key(letter, self.hand.letter(letter)))
+            waited = window.waited()
+            keys.append(Key(letter, self.hand.letter(letter), waited))
             window.pause(next(draw) % 130 / 1000)
-        return keys, window.kill()
+        waited = window.waited()
+        return keys, Key("", window.kill(), waited)
+
+
+def age(key, end):
+    """Seconds that the program had to keep this key."""
+    return end.moment - key.moment - (end.waited - key.waited)
 
 
 def found_in(home, folder):
@@ -64,7 +70,7 @@ def found_in(home, folder):
 
 
 def kill_again_and_again(times, person, folder, seed):
-    """The age of the oldest key that each kill took away, in seconds; nothing else was lost, nothing changed."""
+    """The age of the oldest key that each kill took away, and by the clock; nothing else was lost, nothing changed."""
     draw, known, ages = numbers(seed), "", []
     for _ in range(times):
         keys, end = person.type_and_die(draw)
@@ -73,8 +79,8 @@ def kill_again_and_again(times, person, folder, seed):
         assert typed.startswith(found), "something else stands there than what was typed"
         assert len(found) >= len(known), "what an earlier window had kept is gone"
         lost = keys[len(found) - len(known) :]
-        ages.append(end - lost[0].moment if lost else 0.0)
-        assert ages[-1] < LATEST
+        ages.append((age(lost[0], end), end.moment - lost[0].moment) if lost else (0.0, 0.0))
+        assert ages[-1][0] < LIMIT
         known = found
     assert len(known) > times
     return ages
@@ -95,5 +101,4 @@ def test_a_thousand_kills_of_the_window_lose_at_most_a_tenth_of_a_second(
     person, tmp_path, round_of_fifty, record_property
 ):
     ages = kill_again_and_again(50, person, tmp_path / "found", f"window {round_of_fifty}")
-    record_property("milliseconds", sorted(round(1000 * age) for age in ages))
-    assert quantiles(ages, n=20)[-1] < LIMIT
+    record_property("milliseconds", [sorted(round(1000 * each) for each in kind) for kind in zip(*ages, strict=True)])
