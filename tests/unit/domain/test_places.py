@@ -45,9 +45,8 @@ def kit_read(*path_and_new):
 
 
 def anchored(*levels, **others):
-    return kit(
-        competencies=(competency("T", anchors=tuple(Anchor(level=each, text="x") for each in levels), **others),)
-    )
+    anchors = tuple(Anchor(level=each, text="x") for each in levels)
+    return kit(competencies=(competency("T", anchors=anchors, **others),), questions=())
 
 
 def block_read(*path_and_new):
