@@ -35,5 +35,5 @@ def composite(kit: Kit, ratings: Mapping[str, Iterable[Rating]]) -> Fraction | N
 def decimal_text(value: Fraction, places: int) -> str:
     """The fraction as a decimal with this many places, halves rounded up."""
     scaled = value * 10**places
-    whole = (Decimal(scaled.numerator) / Decimal(scaled.denominator)).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    whole = (Decimal(scaled.numerator) / Decimal(scaled.denominator)).to_integral_value(rounding=ROUND_HALF_UP)
     return str(whole.scaleb(-places))

@@ -49,6 +49,15 @@ def test_a_complete_board_has_every_coefficient():
     assert not found.too_few
 
 
+def test_the_interval_ends_at_the_25th_draw_from_either_end():
+    units = [(1 + n % 5, 1 + n * n % 5, 1 + n * 3 % 4, 1 + n // 3 % 5) for n in range(24)]
+    dice = Random(SEED)
+    values = sorted(ordinal_alpha(dice.choices(units, k=len(units))) for _ in range(DRAWS))
+    assert values[24] < values[25] < values[26] < values[973] < values[974] < values[975]
+    found = agreement(board(*units, panelists=4), seed=SEED).interval
+    assert found == pytest.approx((values[25], values[974]), abs=1e-12)
+
+
 def test_the_interval_follows_the_seed_and_nothing_else():
     first, second = (agreement(board(*COMPLETE), seed=SEED).interval for _ in range(2))
     assert first == second

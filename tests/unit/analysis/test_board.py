@@ -95,3 +95,13 @@ def test_absences_are_not_zeros():
 )
 def test_decimals_round_halves_up(value, places, expected):
     assert decimal_text(value, places) == expected
+
+
+def test_states_of_a_required_level_and_orders_have_a_word_each():
+    assert [each.value for each in MustMeet] == ["none", "met", "no evidence", "split", "failed"]
+    assert [each.value for each in Order] == ["disagreement", "composite", "code"]
+
+
+def test_a_cell_is_marked_from_a_difference_of_two_on():
+    cards = {("a", "C-01"): card(1, 2, 3), ("b", "C-01"): card(2, 2, 1)}
+    assert [cell.notable for cell in board(cards).rows[0].cells] == [False, False, True]
