@@ -71,7 +71,12 @@ KIT = Kit(
     competencies=(competency("Incident response"), competency("Collaboration", must_meet=3), competency("Judgement")),
     questions=(
         Question(text="Tell us about a bad night.", minutes=8, competencies=("Incident response",)),
-        Question(text="Tell us about a time two teams wanted opposite things.", minutes=8, probes=("Who lost?",)),
+        Question(
+            text="Tell us about a time two teams wanted opposite things.",
+            minutes=8,
+            probes=("Who lost?",),
+            competencies=("Collaboration",),
+        ),
     ),
 )
 NAMES = {"C-04": "Nadia Petrova", "C-07": "王小明"}

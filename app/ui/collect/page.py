@@ -4,25 +4,31 @@ from pathlib import Path
 from typing import ClassVar, override
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.ids import PanelId
+from app.errors import SubRosaError
 from app.services.attendance import attendance
 from app.services.chaired_panels import panel_of
 from app.services.collect_seals import expected_and_received
+from app.services.late_cards import BEFORE_OPENING, LateCard, admit_late_card, late_cards
 from app.services.page_values import panel_zone
 from app.services.session import Session
 from app.services.take_in import TakenIn
 from app.ui.collect.file_list import FileList
 from app.ui.collect.intake import Intake
+from app.ui.collect.late_list import LateList
 from app.ui.collect.progress_line import ProgressLine
 from app.ui.collect.received_grid import ReceivedGrid
 from app.ui.collect.verdict import Desk, file_row
 from app.ui.dates import moment_text
 from app.ui.meeting.meeting_page import MeetingPage
 from app.ui.meeting.meeting_steps import Step
+from app.ui.meeting.saved_time import saved_time
 from app.ui.tasks import TaskRunner
 from app.ui.widgets import Button, Column, DropZone, Label, Margins, MessagePanel, Scroll
+from app.ui.widgets.confirmation import ReasonedConfirmation
+from app.ui.widgets.file_dialogs import ask_folder
 from app.ui.widgets.sides import Sides
 
 _NARROW_BELOW, _SIDE = 800, 350
@@ -49,6 +55,9 @@ class CollectPage(MeetingPage):
         self._progress.stopped.connect(self.intake.stop)
         self.files = FileList()
         self.grid = ReceivedGrid()
+        self.late = LateList()
+        self.late.admission_wanted.connect(self.ask_why)
+        self._asked: LateCard | None = None
         self._hint = Label("", "body", "soft", wrap=True)
         self._folder = Button(self.tr("Add a folder…"))
         self._folder.clicked.connect(self.choose_folder)
@@ -57,6 +66,7 @@ class CollectPage(MeetingPage):
         self._lay_out()
         self.add_command(self.tr("Add sealed files…"), self.zone.choose, "Ctrl+O")
         self.add_command(self.tr("Add a folder of sealed files…"), self.choose_folder)
+        self.add_command(self.tr("Admit a late card with a reason…"), self.late.ask_for_first)
         self.add_command(self.tr("Go to the opening"), self.go_to_opening)
 
     def _lay_out(self) -> None:
@@ -68,6 +78,7 @@ class CollectPage(MeetingPage):
         column.addStretch(1)
         side = Scroll(self.tr("Expected and received"), margins=Margins.around(8, 14), gap=12)
         side.column.addWidget(self.grid)
+        side.column.addWidget(self.late)
         side.column.addStretch(1)
         Column(self).addWidget(Sides(left, side, width=_SIDE, narrow_below=_NARROW_BELOW))
 
@@ -96,7 +107,7 @@ class CollectPage(MeetingPage):
     def refresh(self) -> None:
         if self.panel_id is None:
             return
-        panel, _ = panel_of(self.session, self.panel_id)
+        panel, state = panel_of(self.session, self.panel_id)
         deadline = moment_text(panel.block.rules.deadline, panel_zone(panel.block))
         self._words = (panel.block.code, self.tr("deadline {moment}").format(moment=deadline))
         self._hint.setText(
@@ -105,6 +116,8 @@ class CollectPage(MeetingPage):
         self._hint.setVisible(self.files.isHidden())
         cells = expected_and_received(self.session, self.panel_id)
         self.grid.show_cells(attendance(self.session, self.panel_id), cells)
+        desk = Desk(zone=panel_zone(panel.block), deadline=panel.block.rules.deadline, now=self.session.now())
+        self.late.show_cards(late_cards(self.session, self.panel_id), desk, undecided=state in BEFORE_OPENING)
         self.words_changed.emit()
 
     @Slot(tuple)
@@ -117,9 +130,9 @@ class CollectPage(MeetingPage):
     @Slot()
     def choose_folder(self) -> None:
         """Ask for a folder and look at every PDF in it."""
-        name = QFileDialog.getExistingDirectory(self, self.tr("A folder of sealed files"))
-        if name:
-            self.take((Path(name),))
+        folder = ask_folder(self, self.tr("A folder of sealed files"))
+        if folder is not None:
+            self.take((folder,))
 
     @Slot(object)
     def show_file(self, taken: TakenIn) -> None:
@@ -141,6 +154,40 @@ class CollectPage(MeetingPage):
     def show_refusal(self, error: Exception) -> None:
         """Say why nothing more was looked at."""
         self._message.show_error(error)
+
+    @Slot(object)
+    def ask_why(self, card: LateCard) -> None:
+        """Ask for the reason, once, because a decision stands."""
+        self._asked = card
+        headline = self.tr("Let card {number} of {panelist} for {candidate} count?")
+        dialog = ReasonedConfirmation(
+            self,
+            headline.format(number=card.number, panelist=card.panelist, candidate=card.candidate),
+            (
+                self.tr("It came after the deadline. If you admit it, it is opened with the others and counts."),
+                self.tr(
+                    "Your reason is printed in the minutes and in the summary for all to read. It cannot be undone."
+                ),
+            ),
+            self.tr("Admit this card"),
+        )
+        dialog.accepted.connect(self.admit)
+        dialog.open()
+
+    @Slot()
+    def admit(self) -> None:
+        """Put the decision on record."""
+        dialog, card = self.sender(), self._asked
+        assert isinstance(dialog, ReasonedConfirmation)
+        assert card is not None
+        assert self.panel_id is not None
+        try:
+            admit_late_card(self.session, self.panel_id, card.digest, dialog.reason())
+        except SubRosaError as error:
+            self._message.show_error(error)
+            return
+        self.refresh()
+        self.saved.emit(saved_time(self.session))
 
     @Slot()
     def go_to_opening(self) -> None:

@@ -88,14 +88,15 @@ def _kept(taken: TakenIn, desk: Desk) -> tuple[str, ColorToken]:
         return _tr("✓ acceptance, kept"), "ok_ink"
     if collected.late:
         return _tr("! late by {time} · kept unopened · SR-237").format(
-            time=_length(desk.now - desk.deadline)
+            time=length_text(desk.now - desk.deadline)
         ), "warn_ink"
     if (collected.number or 1) > 1:
         return _tr("✓ card {number}, replaces the earlier one").format(number=collected.number), "ok_ink"
     return _tr("✓ whole, in time"), "ok_ink"
 
 
-def _length(time: timedelta) -> str:
+def length_text(time: timedelta) -> str:
+    """How long, in days, hours and minutes, never less than a minute."""
     minutes = max(1, int(time.total_seconds()) // 60)
     hours, rest = divmod(minutes, 60)
     days, hours_left = divmod(hours, 24)

@@ -84,7 +84,10 @@ class ContactsPage(Page):
             left.column.addWidget(part)
         left.column.addStretch(1)
         self._side = QWidget()
-        side = Column(self._side, margins=Margins.around(18, 14), gap=10)
+        ruled = Row(self._side)
+        ruled.addWidget(Rule(Qt.Orientation.Vertical))
+        side = Column(margins=Margins.around(18, 14), gap=10)
+        ruled.addLayout(side, 1)
         side.addWidget(self._compare)
         side.addWidget(self._close_paper)
         side.addWidget(self._paper, 1)
@@ -95,7 +98,6 @@ class ContactsPage(Page):
         self._side.hide()
         row = Row(self)
         row.addWidget(left, 3)
-        row.addWidget(Rule(Qt.Orientation.Vertical))
         row.addWidget(self._side, 2)
 
     @override

@@ -52,7 +52,8 @@ class RecoveryStep(QWidget):
         flow = FlowLayout(buttons, gap=8)
         flow.addWidget(self._next)
         flow.addWidget(self._print)
-        for each in (Label(words, wrap=True), self._grid_holder, buttons, self._paper):
+        title = Label(self.tr("Your recovery sheet"), "title")
+        for each in (title, Label(words, wrap=True), self._grid_holder, buttons, self._paper):
             column.addWidget(each)
         column.addStretch(1)
         return part
@@ -65,7 +66,7 @@ class RecoveryStep(QWidget):
         self._grid.setContentsMargins(theme.px(14), theme.px(12), theme.px(14), theme.px(12))
         for place, word in enumerate(sheet.words):
             row, column = place % (len(sheet.words) // _COLUMNS), place // (len(sheet.words) // _COLUMNS)
-            self._grid.addWidget(Label(f"{place + 1}.  {word}", "time"), row, column)
+            self._grid.addWidget(Label(f"{place + 1:\u2007>2}.  {word}", "time"), row, column)
         self._build_fields()
         self._stack.setCurrentIndex(0)
         self._next.setFocus()
@@ -83,7 +84,7 @@ class RecoveryStep(QWidget):
                 widget.deleteLater()
         self._fields = []
         head = self.tr("Type these words from your sheet")
-        self._back_column.addWidget(Label(head, "strong", wrap=True))
+        self._back_column.addWidget(Label(head, "title", wrap=True))
         for place in self._asked:
             line = QLineEdit()
             line.returnPressed.connect(self.tell_words)

@@ -1,9 +1,9 @@
 """First run: make a vault, open one, or try the sample; and what to expect, in three lines."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.ui.widgets import Button, ButtonKind, Card, Column, FlowLayout, Label, Margins, Row, Run, Runs
+from app.ui.widgets import Button, ButtonKind, Card, Column, FlowLayout, Label, Margins, Row
 
 
 class Welcome(QWidget):
@@ -73,7 +73,10 @@ class Welcome(QWidget):
             ),
         )
         for line in lines:
-            column.addWidget(Runs(((Run(f"•  {line}"),),), "body", "soft"))
+            point = Row(gap=8)
+            point.addWidget(Label("•", "body", "soft"), 0, Qt.AlignmentFlag.AlignTop)
+            point.addWidget(Label(line, "body", "soft", wrap=True), 1)
+            column.addLayout(point)
         proof = Button(self.tr("See the proof that nothing is sent"), "link")
         proof.clicked.connect(self.ask_proof)
         holder = QWidget()

@@ -20,8 +20,8 @@ from app.ui.tasks import TaskRunner
 from app.ui.theme import theme
 from app.ui.widgets import Choice, Column, Label, Margins, Row, Rule, Segments
 
-_QUESTIONS_WIDTH, _RATINGS_WIDTH = 249, 329
-_WIDE_FROM, _COMPACT_BELOW = 860, 640
+_QUESTIONS_WIDTH, _RATINGS_WIDTH, _RATINGS_WIDTH_LARGE = 249, 329, 420
+_LARGE_FROM, _WIDE_FROM, _COMPACT_BELOW = 1500, 860, 640
 _UNLIMITED = 16_777_215
 
 
@@ -89,6 +89,7 @@ class InterviewBoard(QWidget):
         self.ratings.recommended.connect(self.recommend)
         self.ratings.summary_typed.connect(self.summarise)
         self.questions.chosen.connect(self.show_question)
+        self.questions.left.connect(self.to_notes)
         self.desk.changed.connect(self.refresh)
         self.desk.saved.connect(self.saved)
         self.desk.refused.connect(self.notes.message.show_error)
@@ -115,9 +116,11 @@ class InterviewBoard(QWidget):
 
     @Slot(int)
     def show_question(self, number: int) -> None:
-        """Go to a question; its minutes run from now on."""
+        """Go to a question; its minutes run from now on, and what it asks for is rated next."""
         self.watch.turn_to(number)
         self.notes.show_question(number)
+        if number:
+            self.ratings.turn_to(self.desk.interview.panel.kit.asked[number - 1].competencies)
         self.changed.emit()
 
     @Slot(str, object)
@@ -181,8 +184,9 @@ class InterviewBoard(QWidget):
         self._left.setFixedWidth(theme.px(_QUESTIONS_WIDTH))
         self._right_rule.setVisible(not self._compact)
         self._tab_row.setVisible(self._compact)
-        self.ratings.setMinimumWidth(0 if self._compact else theme.px(_RATINGS_WIDTH))
-        self.ratings.setMaximumWidth(_UNLIMITED if self._compact else theme.px(_RATINGS_WIDTH))
+        ratings = theme.px(_RATINGS_WIDTH_LARGE if width > _LARGE_FROM else _RATINGS_WIDTH)
+        self.ratings.setMinimumWidth(0 if self._compact else ratings)
+        self.ratings.setMaximumWidth(_UNLIMITED if self._compact else ratings)
         self.notes.composer.set_compact(self._compact)
         self.turn(self._tabs.value() or "notes")
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.kit import Question
@@ -141,9 +141,10 @@ class _QuestionDelegate(QStyledItemDelegate):
 
 
 class QuestionList(QListView):
-    """``chosen`` carries the number of the question that is shown now."""
+    """``chosen`` carries the number of the question that is shown now; ``left`` fires on a click, Enter or Esc."""
 
     chosen = Signal(int)
+    left = Signal()
 
     def __init__(self, model: QuestionModel) -> None:
         super().__init__()
@@ -157,6 +158,7 @@ class QuestionList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.selectionModel().currentChanged.connect(self.tell)
+        self.clicked.connect(self.leave)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @Slot(QModelIndex)
@@ -165,9 +167,21 @@ class QuestionList(QListView):
         if index.isValid():
             self.chosen.emit(self._questions.number_at(index))
 
+    @Slot()
+    def leave(self) -> None:
+        """Give the keyboard back to the notes."""
+        self.left.emit()
+
     def show_row(self, row: int) -> None:
         """Choose a question by its place."""
         self.setCurrentIndex(self._questions.index(max(0, min(row, self._questions.rowCount() - 1)), 0))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self.leave()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -141,6 +141,12 @@ class Ratings(QWidget):
             card.set_current(number == self._now)
         self._scroll.ensureWidgetVisible(self.current())
 
+    def turn_to(self, competencies: tuple[str, ...]) -> None:
+        """Outline the first of these, unless one of them is outlined already."""
+        places = [number for number, card in enumerate(self.cards) if card.competency.name in competencies]
+        if places and self._now not in places:
+            self.make_current(places[0])
+
     @Slot(int)
     def step(self, by: int) -> None:
         """Outline the next or the previous competency and say which."""

@@ -43,7 +43,7 @@ class KitShelf(QWidget):
             ),
             self,
         )
-        self.kit_list = PanelList(self.tr("Kits"), self.kits, (210, 66, 130, 96))
+        self.kit_list = PanelList(self.tr("Kits"), self.kits, (200, 66, 110, 112))
         self.kit_list.opened.connect(self.edit_wanted)
         self.kit_list.moved.connect(self.show_kit)
         self.text_list = PanelList(self.tr("Being written"), self.texts, (210,))

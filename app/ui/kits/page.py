@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import override
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.domain.kit import Kit
 from app.services.kit_drafts import drop_kit_text, list_kit_texts, sample_kits
@@ -20,6 +20,7 @@ from app.ui.meeting.saved_time import saved_time
 from app.ui.shell import Page
 from app.ui.tasks import Progress, TaskRunner
 from app.ui.widgets import Button, EmptyState, MessagePanel
+from app.ui.widgets.file_dialogs import ask_file_to_open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,11 +127,9 @@ class KitsPage(Page):
     @Slot()
     def choose_file(self) -> None:
         """Ask for a kit file and read it."""
-        name, _filter = QFileDialog.getOpenFileName(
-            self, self.tr("Import a kit"), "", self.tr("Kits (*.yaml *.yml *.json)")
-        )
-        if name:
-            self.read(Path(name))
+        path = ask_file_to_open(self, self.tr("Import a kit"), self.tr("Kits (*.yaml *.yml *.json)"))
+        if path is not None:
+            self.read(path)
 
     def read(self, path: Path) -> None:
         """Read a kit file, and ask for the section when it is a library."""

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, available_timezones
 
 from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, Qt, QTime, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDateTimeEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QDateTimeEdit, QLineEdit, QWidget
 
 from app.domain.ids import PanelCode
 from app.domain.panel_draft import PanelDraft
@@ -68,6 +68,7 @@ class BasicsForm(QWidget):
         assert line is not None, "an editable box has one"
         line.setAccessibleName(self.tr("Time zone"))
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)  # in the line it would splice two names
         self.figure.addItem(self.tr("A day of your own"))
         for figure in self._figures:
             self.figure.addItem(figure.name)

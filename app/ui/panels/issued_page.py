@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import override
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.crypto.key_words import four_words
 from app.domain.ids import PanelId
@@ -21,6 +21,7 @@ from app.ui.paper import save_file, saved_words
 from app.ui.shell import Page
 from app.ui.tasks import Progress, TaskRunner
 from app.ui.widgets import Button, Column, Label, Margins, MessagePanel, Row, Scroll
+from app.ui.widgets.file_dialogs import ask_folder
 
 
 class IssuedPage(Page):
@@ -122,9 +123,9 @@ class IssuedPage(Page):
     @Slot()
     def save_all(self) -> None:
         """Ask for a folder and write every pack into it."""
-        name = QFileDialog.getExistingDirectory(self, self.tr("A folder for the packs"))
-        if name:
-            self.write_all(Path(name))
+        folder = ask_folder(self, self.tr("A folder for the packs"))
+        if folder is not None:
+            self.write_all(folder)
 
     def write_all(self, folder: Path) -> None:
         """Write every pack into this folder, beside the window."""

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import SubRosaError
 from app.services.result_folder import write_whole
 from app.ui.widgets import MessagePanel, isolated
+from app.ui.widgets.file_dialogs import ask_file_to_save
 
 _KINDS = {".pdf": "PDF (*.pdf)", ".json": "JSON (*.json)", ".rosa": "Sub Rosa (*.rosa)"}
 
@@ -15,10 +16,9 @@ _KINDS = {".pdf": "PDF (*.pdf)", ".json": "JSON (*.json)", ".rosa": "Sub Rosa (*
 def save_file(parent: QWidget, data: bytes, file_name: str, message: MessagePanel) -> Path | None:
     """The file is written where a person chose; None when they chose no place or it was refused, which is said."""
     title = QCoreApplication.translate("save_file", "Save")
-    chosen, _filter = QFileDialog.getSaveFileName(parent, title, file_name, _KINDS.get(Path(file_name).suffix, ""))
-    if not chosen:
+    path = ask_file_to_save(parent, title, file_name, _KINDS.get(Path(file_name).suffix, ""))
+    if path is None:
         return None
-    path = Path(chosen)
     try:
         write_whole(path, data)
     except SubRosaError as error:

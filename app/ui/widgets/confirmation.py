@@ -11,8 +11,10 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.label import Label
 from app.ui.widgets.layout import Column, Margins, Row
 from app.ui.widgets.surface import paint_rounded
+from app.ui.widgets.text_box import TextBox
 
 _WIDTH = 440
+_REASON_LINES = 3
 
 
 class Confirmation(QDialog):
@@ -32,6 +34,8 @@ class Confirmation(QDialog):
         column.addWidget(Label(headline, "title", wrap=True))
         for sentence in sentences:
             column.addWidget(Label(sentence, wrap=True))
+        self._asked = Column(gap=4)
+        column.addLayout(self._asked)
         column.addSpacing(theme.px(6))
         foot = Row(gap=10)
         foot.addStretch(1)
@@ -53,3 +57,25 @@ class Confirmation(QDialog):
     def go_on(self) -> None:
         """Do it."""
         self.accept()
+
+
+class ReasonedConfirmation(Confirmation):
+    """Goes on only with a reason, which a person types here."""
+
+    def __init__(self, parent: QWidget, headline: str, sentences: tuple[str, ...], act: str) -> None:
+        super().__init__(parent, headline, sentences, act)
+        self._reason = TextBox(self.tr("Reason"), _REASON_LINES)
+        self._reason.textChanged.connect(self.show_readiness)
+        self._asked.addWidget(Label(self.tr("Reason"), "small", "soft"))
+        self._asked.addWidget(self._reason)
+        self.show_readiness()
+        self._reason.setFocus()
+
+    def reason(self) -> str:
+        """What was typed."""
+        return self._reason.text()
+
+    @Slot()
+    def show_readiness(self) -> None:
+        """Let a person go on once there is a reason."""
+        self.act.setEnabled(bool(self.reason()))

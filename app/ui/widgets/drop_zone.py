@@ -5,10 +5,11 @@ from typing import override
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import theme
 from app.ui.widgets.button import Button
+from app.ui.widgets.file_dialogs import ask_files_to_open
 from app.ui.widgets.label import Label
 from app.ui.widgets.layout import Margins, Row
 
@@ -34,8 +35,7 @@ class DropZone(QWidget):
     @Slot()
     def choose(self) -> None:
         """Ask for files in the system's dialog."""
-        names, _filter = QFileDialog.getOpenFileNames(self, self.pick.text(), "", self._filter)
-        self._give(tuple(Path(name) for name in names))
+        self._give(ask_files_to_open(self, self.pick.text(), self._filter))
 
     def _give(self, paths: tuple[Path, ...]) -> None:
         if paths:

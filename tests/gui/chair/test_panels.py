@@ -105,6 +105,17 @@ def test_a_code_that_could_leave_a_folder_is_not_accepted(filled):
     assert "A code has letters" in said(filled)
 
 
+def test_a_zone_that_is_being_typed_is_never_spliced_with_another(draft, qtbot):
+    line = draft.form.basics.zone.lineEdit()
+    line.selectAll()
+    qtbot.keyClicks(line, "Lis")
+    assert line.text() == "Lis"
+    qtbot.keyClick(QApplication.activePopupWidget() or line, Qt.Key.Key_Down)
+    qtbot.keyClick(QApplication.activePopupWidget() or line, Qt.Key.Key_Return)
+    assert line.text() == "Europe/Lisbon"
+    assert draft._draft.time_zone == "Europe/Lisbon"
+
+
 def test_the_deadline_is_kept_on_the_clock_of_the_zone(draft):
     basics = draft.form.basics
     before = basics.deadline.dateTime()
