@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from app.domain.ids import CandidateCode, PanelId, SealDigest
 from app.domain.opening import Admission, Standing
@@ -12,7 +13,9 @@ from app.services.opening_list import ListedSeal, listed_seals
 from app.services.session import Session
 from app.vault.stores.panels import PanelState
 
-BEFORE_OPENING = frozenset({PanelState.ISSUED, PanelState.COLLECTING})
+REASON_LIMIT: Final = 400
+"""It stands in a column of a list."""
+BEFORE_OPENING: Final = frozenset({PanelState.ISSUED, PanelState.COLLECTING})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +57,7 @@ def admit_late_card(session: Session, panel_id: PanelId, digest: SealDigest, rea
     Raises:
         PanelUnknown: the owner does not chair such a panel.
         WrongState: the panel was opened: what came late stays out for ever.
-        ReasonMissing: a decision always has its reason.
+        ReasonMissing, ValueRefused: a decision always has its reason, and not more than a few sentences of it.
         NotLate: no late card has this digest.
     """
     panel, state = panel_of(session, panel_id)
@@ -65,7 +68,7 @@ def admit_late_card(session: Session, panel_id: PanelId, digest: SealDigest, rea
     late = _late_one(listed_seals(session, panel), digest)
     row = session.vault.received_seals.get(late.seal.digest, late.seal.signer)
     assert row is not None
-    admission = Admission(reason=clean_text(reason, where="reason"), at=session.now())
+    admission = Admission(reason=clean_text(reason, where="reason", limit=REASON_LIMIT), at=session.now())
     with session.vault.transaction("late card admitted"):
         session.vault.received_seals.put(replace(row, verdict=admission.spell()))
 

@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from app.domain.errors import ValueRefused
 from app.domain.ids import CandidateCode
 from app.domain.note import AskedBy, Handling, KeptNote, Terms
 from app.domain.opening import Standing
@@ -283,6 +284,8 @@ def test_nothing_else_is_let_in(late):
     timely = next(row.digest for row in late.chair.vault.received_seals.all() if row.digest != card.digest)
     with pytest.raises(ReasonMissing):
         admit_late_card(late.chair, late.id, card.digest, " \n ")
+    with pytest.raises(ValueRefused):
+        admit_late_card(late.chair, late.id, card.digest, "x" * 401)
     for digest in (timely, "0" * 64):
         with pytest.raises(NotLate):
             admit_late_card(late.chair, late.id, digest, "Why not.")

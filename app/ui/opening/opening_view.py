@@ -35,7 +35,7 @@ def seal_row(panel: Panel, listed: ListedSeal) -> SealRow:
         number=listed.seal.number,
         received=moment_text(listed.seal.received_at, panel_zone(panel.block)),
         receipt=" ".join(four_words(listed.seal.digest)),
-        standing=QCoreApplication.translate("Opening", words),
+        standing=QCoreApplication.translate("Opening", words if listed.seal.admission is None else _ADMITTED),
         color=color,
     )
 
@@ -47,3 +47,4 @@ _STANDINGS: dict[Standing, tuple[str, ColorToken]] = {
     Standing.CONTRADICTED: ("two under one number, shown side by side", "bad_ink"),
     Standing.INVALID: ("invalid inside", "bad_ink"),
 }
+_ADMITTED = "late, admitted; will be opened"

@@ -4,9 +4,15 @@ import shutil
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import Qt
 
+from app.domain.opening import Standing
 from app.services.collect_seals import expected_and_received
+from app.services.late_cards import admit_late_card, late_cards
+from app.services.open_panel import open_panel
 from app.ui.collect.page import CollectPage
+from app.ui.widgets import Button
+from app.ui.widgets.confirmation import ReasonedConfirmation
 from tests.gui.chair import story
 
 
@@ -85,6 +91,74 @@ def test_after_the_deadline_a_card_is_kept_unopened_and_called_late(show, chair_
     (row,) = page.files.model.rows
     assert row.verdict == "! late by 1 h 20 min · kept unopened · SR-237"
     assert row.late
+
+
+@pytest.fixture
+def late_page(show, chair_after, runner, panel_of, qtbot):
+    """The page an hour after the deadline, holding one card that came late."""
+    session = chair_after("seal", now=datetime(2026, 11, 20, 13, 20, tzinfo=UTC))
+    page = show(CollectPage(session, runner), 1085, 730)
+    page.arrive(panel_of(session))
+    page.take((story.files("seal", "sealed")[0],))
+    qtbot.waitUntil(lambda: bool(page.files.model.rows) and not page.intake.busy, timeout=20_000)
+    return page
+
+
+def buttons(page):
+    return [button for button in page.late.findChildren(Button) if not button.isHidden()]
+
+
+def asked(page):
+    page.late.ask_for_first()
+    return page.findChild(ReasonedConfirmation)
+
+
+def test_a_late_card_is_admitted_with_a_reason_that_is_typed(late_page, qtbot):
+    (button,) = buttons(late_page)
+    assert button.accessibleName() == "Admit the late card of Abena Mensah for C-01 with a reason"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = late_page.findChild(ReasonedConfirmation)
+    assert not dialog.act.isEnabled()
+    qtbot.keyClicks(dialog.focusWidget(), "Her train stood still.")
+    assert dialog.act.isEnabled()
+    with qtbot.waitSignal(late_page.saved):
+        qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    (card,) = late_cards(late_page.session, late_page.panel_id)
+    assert card.reason == "Her train stood still."
+    assert buttons(late_page) == []
+    assert "Admitted: Her train stood still." in late_page.late._parts[0].text()
+    standing = {cell.standing for cell in expected_and_received(late_page.session, late_page.panel_id)}
+    assert standing == {Standing.COUNTS, None}
+
+
+def test_whoever_steps_back_has_decided_nothing(late_page, qtbot):
+    dialog = asked(late_page)
+    qtbot.keyClicks(dialog.focusWidget(), "Because")
+    qtbot.mouseClick(dialog.back, Qt.MouseButton.LeftButton)
+    assert [card.reason for card in late_cards(late_page.session, late_page.panel_id)] == [""]
+    assert len(buttons(late_page)) == 1
+
+
+def test_a_card_that_another_decision_let_in_meanwhile_is_refused_in_words(late_page, qtbot):
+    dialog = asked(late_page)
+    qtbot.keyClicks(dialog.focusWidget(), "Mine.")
+    (card,) = late_cards(late_page.session, late_page.panel_id)
+    admit_late_card(late_page.session, late_page.panel_id, card.digest, "Theirs.")
+    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    assert "SR-419" in late_page._message.accessibleDescription()
+
+
+def test_after_the_opening_a_late_card_is_shown_and_nothing_is_offered(late_page):
+    open_panel(late_page.session, late_page.panel_id)
+    late_page.refresh()
+    assert late_page.late.isVisible()
+    assert buttons(late_page) == []
+    assert asked(late_page) is None
+
+
+def test_without_a_late_card_nothing_is_said_of_them(page, take):
+    take(story.files("seal", "sealed")[0])
+    assert not page.late.isVisible()
 
 
 def test_the_grid_says_what_is_missing(page, take):
