@@ -5,6 +5,8 @@ from tests.broken.breaking import Break
 REFUSALS = "tests/stories/test_refusals.py"
 ONCE = f"{REFUSALS}::test_a_card_is_kept_once"
 LATE = f"{REFUSALS}::test_a_late_card_is_kept_unopened_and_does_not_count"
+LET_IN = f"{REFUSALS}::test_a_late_card_that_was_let_in_counts_and_everybody_can_read_why"
+STAYS_OUT = f"{REFUSALS}::test_after_the_opening_a_late_card_stays_out"
 LATER = f"{REFUSALS}::test_a_later_card_replaces_an_earlier_one_with_its_reason"
 STANDINGS = "tests/unit/domain/test_opening.py"
 NOTHING_IN = f"{REFUSALS}::test_after_the_opening_nothing_comes_in"
@@ -36,6 +38,22 @@ STANDING = (
         old="card.received_at > deadline",
         new="card.received_at < card.sealed_at",
         missed_by=(LATE, STANDINGS),
+    ),
+    Break(
+        guarantee="G8",
+        what="a late card is let in and nobody is told",
+        path="app/services/opening_list.py",
+        old='            **({"admitted": each.seal.admission.to_json()} if each.seal.admission is not None else {}),\n',
+        new="",
+        missed_by=(LET_IN,),
+    ),
+    Break(
+        guarantee="G8",
+        what="a late card is let in after the opening",
+        path="app/services/late_cards.py",
+        old="        raise WrongState(state=state.value)\n",
+        new="        pass\n",
+        missed_by=(STAYS_OUT,),
     ),
     Break(
         guarantee="G8",
