@@ -35,8 +35,8 @@ STANDING = (
         guarantee="G8",
         what="what comes after the deadline counts",
         path="app/domain/opening.py",
-        old="card.received_at > deadline",
-        new="card.received_at < card.sealed_at",
+        old="self.received_at > deadline",
+        new="self.received_at < self.sealed_at",
         missed_by=(LATE, STANDINGS),
     ),
     Break(
