@@ -22,25 +22,47 @@ class Mutant:
     line: int
     place: int
     what: str
+    function: int | None
+    """The first line of the function that it is in the body of."""
+
+    @property
+    def room(self) -> str:
+        """The room of its module."""
+        return self.path.parts[1]
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line} {self.what}"
 
-    def source(self, text: str) -> str:
-        """The module with the mistake in it."""
+    def tree(self, text: str) -> ast.Module:
+        """The module with the mistake in it; every line keeps its number."""
         tree = ast.parse(text)
         _apply(next(islice(ast.walk(tree), self.place, None)), self.what)
-        return ast.unparse(ast.fix_missing_locations(tree))
+        return ast.fix_missing_locations(tree)
+
+    def source(self, text: str) -> str:
+        """The module with the mistake in it, as text."""
+        return ast.unparse(self.tree(text))
 
 
 def mutants_of(path: Path, text: str) -> Iterator[Mutant]:
     """Every mutant of one module. Annotations, docstrings, decorators and asserts are let alone."""
     tree = ast.parse(text)
-    idle = _idle(tree)
+    idle, functions = _idle(tree), _functions(tree)
     for place, node in enumerate(ast.walk(tree)):
         if id(node) not in idle:
             for what in _changes(node):
-                yield Mutant(path=path, line=getattr(node, "lineno", 0), place=place, what=what)
+                line = getattr(node, "lineno", 0)
+                yield Mutant(path=path, line=line, place=place, what=what, function=functions.get(id(node)))
+
+
+def _functions(tree: ast.AST) -> dict[int, int]:
+    """What stands in the body of a function, with the first line of the outermost one."""
+    found: dict[int, int] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and id(node) not in found:
+            first = min(each.lineno for each in [node, *node.decorator_list])
+            found |= {id(each): first for part in node.body for each in ast.walk(part)}
+    return found
 
 
 def _idle(tree: ast.AST) -> set[int]:

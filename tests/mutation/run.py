@@ -3,13 +3,14 @@
 import hashlib
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Self
 
 from tests.mutation.mutants import Mutant, mutants_of
+from tests.mutation.trial import Session, Verdict
 
 ROOT = Path(__file__).parents[2]
 READER = (
@@ -17,8 +18,6 @@ READER = (
     "tag_roles", "font_roles", "cms", "der", "certificate", "signatures", "increments", "record_json", "record_file",
     "sealed_file", "signed_file", "metadata", "length",
 )  # fmt: skip
-TESTS = {"sealing": 120, "crypto": 120, "domain": 60, "analysis": 60}
-"""The rooms, with the seconds after which a test run counts as noticed: a mistake may loop for ever."""
 
 
 def every_mutant() -> list[Mutant]:
@@ -37,47 +36,75 @@ def sample(mutants: Sequence[Mutant], count: int, seed: str) -> list[Mutant]:
     return sorted(mutants, key=rank)[:count]
 
 
-def try_all(mutants: Sequence[Mutant], told: Callable[[str], None] = lambda _line: None) -> list[Mutant]:
+def try_all(mutants: Sequence[Mutant], told: Callable[[Mutant, Verdict], None] = lambda *_: None) -> list[Mutant]:
     """The mutants that no test noticed."""
+    survivors = []
     with tempfile.TemporaryDirectory(prefix="subrosa-mutants-") as folder:
-        copy = Path(folder) / "tree"
-        for name in ("app", "tests", "resources", "packaging"):
-            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copy(ROOT / "pyproject.toml", copy)
-        survivors = []
-        for mutant in mutants:
-            if not noticed(mutant, copy):
-                survivors.append(mutant)
-                told(str(mutant))
-        return survivors
+        copy = copied_to(Path(folder) / "tree")
+        for room in sorted({mutant.room for mutant in mutants}):
+            with Room(copy, room) as each:
+                for mutant in [mutant for mutant in mutants if mutant.room == room]:
+                    verdict = each.tried(mutant)
+                    told(mutant, verdict)
+                    survivors += [] if verdict.failed else [mutant]
+    return survivors
 
 
-def noticed(mutant: Mutant, copy: Path) -> bool:
-    path, room = copy / mutant.path, mutant.path.parts[1]
-    original = path.read_text("utf-8")
-    path.write_text(mutant.source(original), "utf-8")
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *nearest_first(mutant, copy)]
-    try:
-        done = subprocess.run(
-            command, cwd=copy, env=environment(), capture_output=True, timeout=TESTS[room], check=False
-        )
-    except subprocess.TimeoutExpired:
-        return True
-    else:
-        return done.returncode != 0
-    finally:
-        path.write_text(original, "utf-8")
+class Room:
+    """A room's tests, waiting for mistakes."""
+
+    def __init__(self, copy: Path, name: str) -> None:
+        self._copy, self._name = copy, name
+        self._session = Session(copy, name, tests_of(name))
+        self._noticed_by: dict[Path, dict[str, None]] = defaultdict(dict)
+        verdict = self._session.run()
+        assert not verdict.failed, f"the tests of {name} fail without any mistake: {verdict.by}"
+        self._quick_first = sorted(verdict.seconds, key=lambda test: verdict.seconds[test])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self._session.__exit__()
+
+    def tried(self, mutant: Mutant) -> Verdict:
+        """What the tests say: those first that noticed mistakes in its module before, then the quick ones."""
+        names = self._noticed_by[mutant.path]
+        first = [*reversed(names), *(name for name in self._quick_first if name not in names)]
+        at_import = mutant.function is None or (str(mutant.path), mutant.function) in self._session.run_on_import
+        verdict = None if at_import else self._in_place(mutant, first)
+        if verdict is None or verdict.failed is None:
+            verdict = self._anew(mutant, first)
+        if verdict.by:
+            names.pop(verdict.by, None)
+            names[verdict.by] = None
+        return verdict
+
+    def _in_place(self, mutant: Mutant, first: Sequence[str]) -> Verdict:
+        text = (self._copy / mutant.path).read_text("utf-8")
+        return self._session.run(first, mutant.path, mutant.tree(text))
+
+    def _anew(self, mutant: Mutant, first: Sequence[str]) -> Verdict:
+        """What is made on import is made again, from a file with the mistake in it."""
+        path = self._copy / mutant.path
+        original, times = path.read_text("utf-8"), path.stat()
+        path.write_text(mutant.source(original), "utf-8")
+        try:
+            with Session(self._copy, self._name, tests_of(self._name)) as session:
+                return session.run(first)
+        finally:
+            path.write_text(original, "utf-8")
+            os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
-def nearest_first(mutant: Mutant, copy: Path) -> list[str]:
-    """The room's test files, those first that import the module in question."""
-    module = ".".join(mutant.path.with_suffix("").parts)
-    files = sorted((copy / "tests/unit" / mutant.path.parts[1]).glob("test_*.py"))
-    return [
-        str(file.relative_to(copy)) for file in sorted(files, key=lambda file: module not in file.read_text("utf-8"))
-    ]
+def copied_to(copy: Path) -> Path:
+    """A copy of all that the tests of the rooms need."""
+    for name in ("app", "tests", "resources", "packaging"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", copy)
+    return copy
 
 
-def environment() -> dict[str, str]:
-    """No bytecode: two mutants of one length within one second would share it."""
-    return os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": ""}
+def tests_of(room: str) -> list[str]:
+    """The files of a room's own tests, vectors and forged files among them."""
+    return [str(file.relative_to(ROOT)) for file in sorted((ROOT / "tests/unit" / room).glob("test_*.py"))]
