@@ -38,7 +38,7 @@ prove: $(READY) ## the longer proofs
 bench: $(READY) ## every measurement against its peer (JSON=1 for JSON)
 	@packaging/setup/with_screen.sh $(PYTHON) -m tests.benchmarks $(if $(JSON),--json)
 
-supply: $(READY) ## what the program is made of: bill of materials, licences, advisories, bandit
+supply: $(READY) ## what the program is made of: bill of materials, licences, advisories, bandit (RELEASE=1: no old list)
 	@packaging/supply/supply.sh $(PYTHON)
 
 coverage: $(READY) ## every branch of the pure rooms and of the reader

@@ -6,6 +6,6 @@ python=$1
 failed=0
 "$python" packaging/supply/sbom.py dist/sbom.cdx.json || failed=1
 "$python" packaging/supply/licences.py || failed=1
-"$python" packaging/supply/advisories.py || failed=1
+"$python" packaging/supply/advisories.py "$(date -u +%F)" ${RELEASE:+--release} || failed=1
 "$python" -m bandit --quiet --recursive --configfile packaging/supply/bandit.yaml app main.py || failed=1
 exit "$failed"

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,9 @@ def gates(monkeypatch):
     import advisories  # noqa: PLC0415 - found by the line above
     import licences  # noqa: PLC0415
     import locked  # noqa: PLC0415
+    import record_audit  # noqa: PLC0415
 
-    return {"advisories": advisories, "licences": licences, "locked": locked}
+    return {"advisories": advisories, "licences": licences, "locked": locked, "record_audit": record_audit}
 
 
 def run(script, *arguments):
@@ -83,10 +85,11 @@ def test_a_strong_copyleft_that_serves_tests_may_not_become_a_run_time_dependenc
     ("version", "known", "why"),
     [
         ("1.0", {}, "the list does not name it"),
-        ("1.0", {"thing": [{"id": "CVE-1", "affected": "<1.1"}]}, "CVE-1"),
-        ("one", {"thing": []}, "InvalidVersion"),
-        ("1.0", {"thing": [{"id": "CVE-1", "affected": "before 2"}]}, "InvalidSpecifier"),
-        ("1.0", {"thing": [{"affected": "<2"}]}, "KeyError"),
+        ("1.1", {"thing": {"compared": "1.0", "known": []}}, "the list speaks of 1.0"),
+        ("1.0", {"thing": {"compared": "1.0", "known": [{"id": "CVE-1", "affected": "<1.1"}]}}, "CVE-1"),
+        ("one", {"thing": {"compared": "one", "known": []}}, "InvalidVersion"),
+        ("1.0", {"thing": {"compared": "1.0", "known": [{"id": "CVE-1", "affected": "before 2"}]}}, "InvalidSpecifier"),
+        ("1.0", {"thing": {"compared": "1.0", "known": [{"affected": "<2"}]}}, "KeyError"),
     ],
 )
 def test_an_advisory_that_hits_and_whatever_was_not_compared_are_findings(gates, version, known, why):
@@ -95,6 +98,58 @@ def test_an_advisory_that_hits_and_whatever_was_not_compared_are_findings(gates,
     assert why in found[0].why
 
 
+def ends():
+    return date.fromisoformat(json.loads((SUPPLY / "advisories.json").read_text("utf-8"))["date"])
+
+
 def test_the_advisory_check_tells_the_date_of_its_list():
-    date = json.loads((SUPPLY / "advisories.json").read_text("utf-8"))["date"]
-    assert f"the list ends on {date}" in run("advisories.py").stdout
+    assert f"the list ends on {ends()}" in run("advisories.py").stdout
+
+
+@pytest.mark.parametrize(
+    ("days", "options", "code", "said"),
+    [(30, ["--release"], 0, ""), (31, [], 0, "!   the list is older"), (31, ["--release"], 1, "NO  the list is older")],
+)
+def test_an_old_list_is_said_and_refused_for_a_release(days, options, code, said):
+    ran = run("advisories.py", ends() + timedelta(days=days), *options)
+    assert ran.returncode == code
+    assert said in ran.stdout
+    assert bool(said) == ("older" in ran.stdout)
+
+
+def audited(gates, **changes):
+    """A report as pip-audit writes it, of every locked package."""
+    packages = gates["locked"].read_locked()
+    return {
+        "dependencies": [
+            {"name": each.name.replace("-", "_"), "version": each.version, "vulns": []} | changes.get(each.name, {})
+            for each in packages
+        ]
+    }
+
+
+@pytest.mark.parametrize("change", [{"skip_reason": "not found"}, {"version": "0"}, {"name": "another"}])
+def test_a_report_that_leaves_out_a_package_is_refused_whole(gates, tmp_path, change):
+    report = tmp_path / "report.json"
+    report.write_text(json.dumps(audited(gates, pillow=change)))
+    before = (SUPPLY / "advisories.json").read_bytes()
+    ran = run("record_audit.py", report, "2026-11-22")
+    assert ran.returncode == 1
+    assert "NO  pillow" in ran.stdout
+    assert (SUPPLY / "advisories.json").read_bytes() == before
+
+
+def test_what_a_report_finds_is_in_the_list_beside_what_was_known(gates):
+    found = {"vulns": [{"id": "PYSEC-1", "fix_versions": [], "aliases": []}]}
+    listed = {"date": "2020-01-01", "packages": {"pillow": {"compared": "1", "known": [{"id": "A", "affected": "<2"}]}}}
+    made = gates["record_audit"].recorded(listed, audited(gates, pillow=found), date(2026, 11, 22))
+    version = made["packages"]["pillow"]["compared"]
+    assert made["date"] == "2026-11-22"
+    assert made["packages"]["pillow"]["known"] == [
+        {"id": "A", "affected": "<2"},
+        {"id": "PYSEC-1", "affected": f"=={version}"},
+    ]
+    assert [each.why for each in gates["advisories"].compare("pillow", version, made["packages"])] == [
+        f"PYSEC-1: =={version}"
+    ]
+    assert made["packages"].keys() == {each.name for each in gates["locked"].read_locked()}
