@@ -118,7 +118,14 @@ class NotesColumn(QWidget):
             return
         if self.composer.handling is Handling.OFF_RECORD and self._is_held_back(text, competencies):
             return
-        self._add(text, competencies, None)
+        self._add(text, competencies or self._asked_for(), None)
+
+    def _asked_for(self) -> tuple[str, ...]:
+        """What a note is evidence of that names nothing: the one competency its question asks for."""
+        if not self._question or self.composer.handling not in (Handling.ON_RECORD, Handling.CHAIR_ONLY):
+            return ()
+        asked = self._desk.interview.panel.kit.asked[self._question - 1].competencies
+        return asked if len(asked) == 1 else ()
 
     def _is_held_back(self, text: str, competencies: tuple[str, ...]) -> bool:
         """Whether an off-the-record note waits for an answer first."""

@@ -42,6 +42,17 @@ def test_enter_makes_a_timed_and_tagged_note(session, board, field, qtbot, store
     assert (line.time, line.text) == ("14:21", "Kept a timeline #IncidentResponse")
 
 
+def test_a_note_that_names_nothing_is_evidence_of_the_one_thing_its_question_asks_for(board, field, qtbot, stored):
+    enter(qtbot, field, "Kept a timeline")
+    board.notes.choose_handling(Handling.PRIVATE)
+    enter(qtbot, field, "Ask for numbers")
+    board.questions.show_row(2)
+    board.notes.choose_handling(Handling.ON_RECORD)
+    enter(qtbot, field, "On time")
+    assert [note.competencies for note in stored.card.notes] == [("Incident response",), ()]
+    assert [note.competencies for note in stored.kept] == [()]
+
+
 def test_an_empty_field_makes_nothing(field, qtbot, stored):
     enter(qtbot, field, "   ")
     assert stored.card.notes == ()
