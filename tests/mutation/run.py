@@ -85,16 +85,21 @@ class Room:
         return self._session.run(first, mutant.path, mutant.tree(text))
 
     def _anew(self, mutant: Mutant, first: Sequence[str]) -> Verdict:
-        """What is made on import is made again, from a file with the mistake in it."""
+        """What is made on import is made again, from a file with the mistake in it: first for the likeliest tests."""
         path = self._copy / mutant.path
         original, times = path.read_text("utf-8"), path.stat()
         path.write_text(mutant.source(original), "utf-8")
         try:
-            with Session(self._copy, self._name, tests_of(self._name)) as session:
-                return session.run(first)
+            likeliest = list(dict.fromkeys(name.partition("::")[0] for name in self._noticed_by[mutant.path]))[-2:]
+            verdict = self._in_a_new_session(likeliest, first) if likeliest else Verdict(failed=False)
+            return verdict if verdict.failed else self._in_a_new_session(tests_of(self._name), first)
         finally:
             path.write_text(original, "utf-8")
             os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+    def _in_a_new_session(self, files: Sequence[str], first: Sequence[str]) -> Verdict:
+        with Session(self._copy, self._name, files) as session:
+            return session.run(first)
 
 
 def copied_to(copy: Path) -> Path:

@@ -29,7 +29,7 @@ class Verdict:
     failed: bool | None
     by: str | None = None
     seconds: Mapping[str, float] = field(default_factory=dict)
-    """How long each test took."""
+    """How long each test took, of the processor."""
 
 
 class Session:
