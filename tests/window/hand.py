@@ -26,6 +26,7 @@ class Hand:
         """The screen of this name answers."""
         self._x, self._test = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXtst.so.6")
         self._x.XOpenDisplay.restype = ctypes.c_void_p
+        self._x.XDefaultRootWindow.restype = ctypes.c_ulong
         self._x.XStringToKeysym.restype = ctypes.c_ulong
         self._x.XkbKeycodeToKeysym.restype = ctypes.c_ulong
         opened = self._x.XOpenDisplay(screen.encode())
@@ -65,6 +66,21 @@ class Hand:
         self._test.XTestFakeMotionEvent(self._display, -1, x, y, ctypes.c_ulong(0))
         for down in (1, 0):
             self._test.XTestFakeButtonEvent(self._display, _LEFT_BUTTON, down, ctypes.c_ulong(0))
+        self._x.XSync(self._display, 0)
+
+    def stretch(self, width: int, height: int) -> None:
+        """Every window has this size, as a window manager would give it."""
+        root, parent, children, count = (
+            ctypes.c_ulong(),
+            ctypes.c_ulong(),
+            ctypes.POINTER(ctypes.c_ulong)(),
+            ctypes.c_uint(),
+        )
+        whole = ctypes.c_ulong(self._x.XDefaultRootWindow(self._display))
+        self._x.XQueryTree(self._display, whole, *map(ctypes.byref, (root, parent, children, count)))
+        for window in children[: count.value]:
+            self._x.XMoveResizeWindow(self._display, ctypes.c_ulong(window), 0, 0, width, height)
+        self._x.XFree(children)
         self._x.XSync(self._display, 0)
 
     def _key(self, name: str) -> tuple[int, bool]:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from app.domain.panel_block import PanelId
 from app.settings import Settings
@@ -17,7 +18,7 @@ from tests.window.eye import Eye
 from tests.window.hand import Hand
 
 WINDOW = (sys.executable, str(ROOT / "main.py"))
-PATIENCE = 60.0
+PATIENCE = 120.0
 NOTHING = "#000000"
 _MARGIN = (5, 400)
 """A point at the left edge, which tells the door from what is behind it, and both from a screen without a window."""
@@ -67,7 +68,17 @@ class WindowProcess:
         self._eye = eye
         self._wait(lambda: self._margin() == NOTHING, running=False)
         self.process = subprocess.Popen(command, env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        self.wait_for_door()
+        try:
+            self.wait_for_door()
+        except BaseException:
+            self.kill()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_details: object) -> None:
+        self.kill()
 
     def wait_for_door(self) -> float:
         """The window asks for a passphrase; tells since when."""

@@ -61,10 +61,9 @@ def window(tmp_path, buses, screen, eye, hand):
         "DBUS_SYSTEM_BUS_ADDRESS": buses["system"].address,
         "XDG_SESSION_ID": SESSION_ID,
     }
-    opened = WindowProcess(WINDOW, surroundings, eye)
-    opened.unlock(hand)
-    yield opened
-    opened.kill()
+    with WindowProcess(WINDOW, surroundings, eye) as opened:
+        opened.unlock(hand)
+        yield opened
 
 
 @pytest.mark.parametrize("away", AWAY)
