@@ -1,7 +1,14 @@
 """Bech32 (BIP-173) as age uses it: a readable prefix, 32 bytes, six letters of checksum."""
 
+from functools import reduce
+from operator import xor
+
 LETTERS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 GENERATORS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
+REMAINDERS = [
+    reduce(xor, (generator for bit, generator in enumerate(GENERATORS) if top >> bit & 1), 0) for top in range(32)
+]
+"""What the five bits that leave the checksum bring back into it."""
 CHECKSUM_LETTERS = 6
 
 
@@ -43,9 +50,5 @@ def _expand(prefix: str) -> list[int]:
 def _polymod(values: list[int]) -> int:
     check = 1
     for value in values:
-        top = check >> 25
-        check = (check & 0x1FFFFFF) << 5 ^ value
-        for bit, generator in enumerate(GENERATORS):
-            if top >> bit & 1:
-                check ^= generator
+        check = (check & 0x1FFFFFF) << 5 ^ value ^ REMAINDERS[check >> 25]
     return check

@@ -14,6 +14,8 @@ LARGEST_INTEGER = 2**53 - 1
 DEFAULT_LIMIT = 16 * 2**20
 """Bytes that ``decode`` accepts unless told otherwise."""
 
+_quote = json.JSONEncoder(ensure_ascii=False).encode
+
 
 class NotCanonical(ValueError):
     """The bytes or the value have no place in canonical JSON."""
@@ -48,6 +50,11 @@ def decode(data: bytes, *, limit: int = DEFAULT_LIMIT) -> Any:  # noqa: ANN401 -
     return value
 
 
+def reread(text: str) -> Any:  # noqa: ANN401 - as ``decode``
+    """The value of a text that ``decode`` accepted before a vault kept it: read, and not judged again."""
+    return json.loads(text)
+
+
 def digest(value: object) -> str:
     """SHA-256 of the canonical spelling, 64 lower-case hex digits."""
     return hashlib.sha256(encode(value)).hexdigest()
@@ -55,16 +62,16 @@ def digest(value: object) -> str:
 
 def _spell(value: object) -> str:
     match value:
+        case str():
+            return _spell_text(value)
         case None | bool():
             return json.dumps(value)
         case int() if abs(value) <= LARGEST_INTEGER:
             return str(int(value))
-        case str():
-            return _spell_text(value)
         case list() | tuple():
             return "[" + ",".join(map(_spell, value)) + "]"
         case dict() if all(isinstance(key, str) for key in value):
-            keys = sorted(value, key=lambda key: key.encode("utf-16-be"))
+            keys = sorted(value) if all(map(str.isascii, value)) else sorted(value, key=_utf_16)
             return "{" + ",".join(f"{_spell_text(key)}:{_spell(value[key])}" for key in keys) + "}"
     raise NotCanonical(type(value).__name__)
 
@@ -72,7 +79,11 @@ def _spell(value: object) -> str:
 def _spell_text(text: str) -> str:
     if not is_normalized("NFC", text):
         raise NotCanonical("NFC")
-    return json.dumps(text, ensure_ascii=False)
+    return _quote(text)
+
+
+def _utf_16(text: str) -> bytes:
+    return text.encode("utf-16-be")
 
 
 def _integer(digits: str) -> int:

@@ -8,7 +8,7 @@ from app.domain.errors import Problem, ValueRefused
 
 def moment_to_json(moment: datetime) -> str:
     """A moment in UTC to the second, like ``2026-11-20T12:00:00Z``."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat("T", "seconds") + "Z"
 
 
 def moment_from_json(text: str) -> datetime:

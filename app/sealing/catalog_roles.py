@@ -1,6 +1,6 @@
 """Roles of the file's frame: catalog, pages, metadata, output intent, attachments."""
 
-from app.sealing.attachments import ATTACHMENT_KINDS, PAYLOAD_TYPE
+from app.sealing.attachments import ATTACHMENT_KINDS, PAYLOAD_TYPE, AttachmentKind
 from app.sealing.shapes import (
     Check,
     Role,
@@ -11,7 +11,7 @@ from app.sealing.shapes import (
     mapping,
     name,
     natural,
-    num,
+    numbers,
     pairs,
     plain,
     ref,
@@ -35,7 +35,7 @@ EXTENSIONS: Value = {
         }
     ]
 }
-RECT = array(num, 4, 4)
+RECT = numbers(4, 4)
 DEFLATED: dict[str, Check] = {"Filter": name("FlateDecode"), "Length": natural}
 GROUPS = (frozenset({"AF", "Names", "PageMode"}), frozenset({"MarkInfo", "StructTreeRoot"}))
 """Keys of the catalog that come together or not at all."""
@@ -68,22 +68,27 @@ def _catalog(walk: Walk, value: Value) -> None:
         raise refuse()
 
 
-def _filespec(walk: Walk, value: Value) -> None:
-    label = value.get("F") if isinstance(value, dict) else None
-    kind = ATTACHMENT_KINDS.get(label.decode("latin-1")) if isinstance(label, bytes) else None
-    if kind is None or not isinstance(label, bytes):
-        raise refuse()
+def _specification(label: str, kind: AttachmentKind) -> Check:
     required: dict[str, Check] = {
         "AFRelationship": name(kind.relationship),
         "Desc": constant(kind.description.encode("ascii")),
         "EF": entries({"F": ref("file"), "UF": ref("file")}),
-        "F": constant(label),
+        "F": constant(label.encode("ascii")),
         "Type": name("Filespec"),
-        "UF": constant(label),
+        "UF": constant(label.encode("ascii")),
     }
-    if kind.encrypted:
-        required["EP"] = constant(PAYLOAD_TYPE)
-    entries(required)(walk, value)
+    return entries(required | {"EP": constant(PAYLOAD_TYPE)} if kind.encrypted else required)
+
+
+_SPECIFICATIONS = {label.encode("ascii"): _specification(label, kind) for label, kind in ATTACHMENT_KINDS.items()}
+
+
+def _filespec(walk: Walk, value: Value) -> None:
+    label = value.get("F") if isinstance(value, dict) else None
+    check = _SPECIFICATIONS.get(label) if isinstance(label, bytes) else None
+    if check is None:
+        raise refuse()
+    check(walk, value)
 
 
 CATALOG_ROLES: dict[str, Role] = {

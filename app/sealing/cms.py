@@ -1,7 +1,7 @@
 """The one CMS: a function of certificate, digest and signature (FORMAT.md section 6)."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
@@ -29,12 +29,13 @@ type Sign = Callable[[bytes], bytes]
 
 def make_cms(certificate: Certificate, digest: bytes, sign: Sign) -> bytes:
     """The signed CMS over this digest."""
-    return _build(certificate, digest, sign(set_of(*_attributes(certificate, digest))))
+    attributes = _attributes(certificate, digest)
+    return _build(certificate, attributes, sign(set_of(*attributes)))
 
 
 def hole_size(certificate: Certificate) -> int:
     """Bytes kept free for the CMS: enough for the longest signature, and eight."""
-    return len(_build(certificate, bytes(32), LONGEST_SIGNATURE)) + HOLE_SPARE
+    return _hole_size(certificate, _attributes(certificate, bytes(32)))
 
 
 def verify_cms(contents: bytes, digest: bytes) -> Certificate:
@@ -45,15 +46,15 @@ def verify_cms(contents: bytes, digest: bytes) -> Certificate:
     """
     cms, certificate_der, signature = _cut(contents)
     certificate = read_certificate(certificate_der)
-    if len(contents) != hole_size(certificate):
+    attributes = _attributes(certificate, digest)
+    if len(contents) != _hole_size(certificate, attributes):
         raise Refusal(reason=Reason.CMS)
-    if cms != _build(certificate, digest, signature):
-        same_but_digest = cms == _build(certificate, _digest_in(cms), signature)
+    if cms != _build(certificate, attributes, signature):
+        same_but_digest = cms == _build(certificate, _attributes(certificate, _digest_in(cms)), signature)
         raise Refusal(reason=Reason.CHANGED if same_but_digest else Reason.CMS)
     _check_signature_form(signature)
     try:
-        message = set_of(*_attributes(certificate, digest))
-        certificate.public_key().verify(signature, message, ec.ECDSA(hashes.SHA256()))
+        certificate.public_key().verify(signature, set_of(*attributes), ec.ECDSA(hashes.SHA256()))
     except InvalidSignature as error:
         raise Refusal(reason=Reason.CHANGED) from error
     return certificate
@@ -68,12 +69,16 @@ def _attributes(certificate: Certificate, digest: bytes) -> tuple[bytes, bytes, 
     )
 
 
-def _build(certificate: Certificate, digest: bytes, signature: bytes) -> bytes:
+def _hole_size(certificate: Certificate, attributes: Iterable[bytes]) -> int:
+    return len(_build(certificate, attributes, LONGEST_SIGNATURE)) + HOLE_SPARE
+
+
+def _build(certificate: Certificate, attributes: Iterable[bytes], signature: bytes) -> bytes:
     signer = sequence(
         integer(1),
         sequence(certificate.issuer, certificate.serial),
         SHA256,
-        tlv(EXPLICIT_0, *sorted(_attributes(certificate, digest))),
+        tlv(EXPLICIT_0, *sorted(attributes)),
         ECDSA_SHA256,
         tlv(OCTETS, signature),
     )

@@ -9,7 +9,7 @@ from app.sealing.grammar import Limits, Scanner
 from app.sealing.layout import HEAD, table, trailer
 from app.sealing.roles import ROLES
 from app.sealing.shapes import Walk
-from app.sealing.values import Object, Ref, Value
+from app.sealing.values import Found, Ref, Value
 
 TRAILER_ID = re.compile(rb"trailer\n<< /ID \[ <([0-9A-F]{32})> ")
 
@@ -18,7 +18,7 @@ TRAILER_ID = re.compile(rb"trailer\n<< /ID \[ <([0-9A-F]{32})> ")
 class Document:
     """A first revision that is spelled and laid out as FORMAT.md says, each object in one role."""
 
-    objects: Mapping[int, Object]
+    objects: Mapping[int, Found]
     starts: Mapping[int, int]
     roles: Walk
     file_id: bytes
@@ -49,16 +49,16 @@ def read_document(data: bytes, limits: Limits) -> Document:
     return Document(objects=objects, starts=starts, roles=walk, file_id=file_id, table_at=table_at, end=end)
 
 
-def _read_objects(data: bytes, limits: Limits) -> tuple[dict[int, Object], dict[int, int], list[int], int]:
+def _read_objects(data: bytes, limits: Limits) -> tuple[dict[int, Found], dict[int, int], list[int], int]:
     scanner = Scanner(data, limits)
-    objects: dict[int, Object] = {}
+    objects: dict[int, Found] = {}
     starts: dict[int, int] = {}
     offsets: list[int] = []
     at, number = len(HEAD), 1
     while not data.startswith(b"xref\n", at):
         if number > limits.objects:
             raise Refusal(reason=Reason.LIMIT_OBJECTS)
-        if scanner.mentioned is not None and number > scanner.mentioned:
+        if number > scanner.mentioned:
             raise Refusal(reason=Reason.NUMBERING)
         offsets.append(at)
         objects[number], starts[number], at = scanner.object(at, number)

@@ -12,20 +12,21 @@ from app.sealing.shapes import (
     name_like,
     natural,
     num,
+    numbers,
     plain,
     ref,
     ref_by,
     refuse,
     stream,
 )
-from app.sealing.values import Name, Object, Value
+from app.sealing.values import Found, Name, Value
 
 CID_SYSTEM: Value = {"Ordering": b"Identity", "Registry": b"Adobe", "Supplement": 0}
 FONT_NAME = name_like(r"[A-Z]{6}\+[A-Za-z0-9-]{1,60}")
 MOST_WIDTHS = 50_000
 
 
-def _descendant(item: Object) -> str | None:
+def _descendant(item: Found) -> str | None:
     subtype = item.get("Subtype") if isinstance(item, dict) else None
     return {"CIDFontType2": "TrueType cid font", "CIDFontType0": "CFF cid font"}.get(str(subtype))
 
@@ -40,13 +41,15 @@ def _name_or(allowed: str, role: str) -> Check:
     return check
 
 
+_WIDTH_RUN = numbers(1, MOST_WIDTHS)
+
+
 def _widths(walk: Walk, value: Value) -> None:
     """A CID and the widths from there on, again and again."""
     if not isinstance(value, list) or len(value) % 2:
         raise refuse()
-    widths = array(num, 1, MOST_WIDTHS)
     for place, item in enumerate(value):
-        (widths if place % 2 else natural)(walk, item)
+        (_WIDTH_RUN if place % 2 else natural)(walk, item)
 
 
 _CID_FONT: dict[str, Check] = {
@@ -72,8 +75,11 @@ _PROGRAMS: dict[str, Check] = {"FontFile2": ref("TrueType program"), "FontFile3"
 _MISSING: dict[str, Check] = {"MissingWidth": num}
 
 
+_ANY_DESCRIPTOR = entries(_DESCRIPTOR, _PROGRAMS | _MISSING)
+
+
 def _descriptor(walk: Walk, value: Value) -> None:
-    entries(_DESCRIPTOR, _PROGRAMS | _MISSING)(walk, value)
+    _ANY_DESCRIPTOR(walk, value)
     if not isinstance(value, dict) or ("FontFile2" in value) == ("FontFile3" in value):
         raise refuse()
 

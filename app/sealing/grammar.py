@@ -1,34 +1,19 @@
-"""Reads canonical values and objects out of bytes; whatever is spelled otherwise is refused (FORMAT.md section 2).
-
-The patterns and checks below admit exactly what ``values.spell`` writes; a property test holds them to it. Nothing is
-spelled again here, since reading a thousand seals would spend half its time on that.
-"""
+"""Reads canonical values and objects out of bytes; whatever is spelled otherwise is refused (FORMAT.md section 2)."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Sized
 from dataclasses import dataclass
 
+from app.sealing.elements import PLAIN
 from app.sealing.errors import Reason, Refusal
-from app.sealing.values import PRINTABLE, Name, Object, Real, Ref, Stream, Value
+from app.sealing.tokens import ATOMS, DICT, END, ENTRY, INTS, ITEM, REF, REFS, VALUE
+from app.sealing.values import Element, Found, Object, Ref, Stream, Value
 
-_VALUE = (
-    rb"([1-9][0-9]{0,5}) 0 R"
-    rb"|(0|-?[1-9][0-9]{0,9})(?![0-9.])"
-    rb"|/((?:[A-Za-z0-9_.+\-]|#2F){1,127})"
-    rb"|\(((?:[ -'*-\[\]-~]|\\[()\\])*+)\)"
-    rb"|(<<)"
-    rb"|(\[)"
-    rb"|<((?:[0-9A-F]{2})++)>"
-    rb"|(-?(?:0|[1-9][0-9]{0,9})\.[0-9]{0,2}[1-9])"
-    rb"|(true|false)"
-)
-VALUE = re.compile(_VALUE)
-HELD = re.compile(rb" (?:" + _VALUE + rb")")
-ITEM = re.compile(rb" (?:" + _VALUE + rb"|(\]))")
-ENTRY = re.compile(rb" (?:/([A-Za-z0-9_.+\-]{1,127})(?= )|(>>))")
-REF, DICT, LIST, END = 1, 5, 6, 10
-UNESCAPE = re.compile(rb"\\(.)")
 LONGEST_KEY = 130
+EVERY_OBJECT = 1_000_000
+"""Above every number that a reference can hold."""
+LIGHT = 16
+"""A token shorter than this counts as one value and no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,51 +32,44 @@ DOCUMENT = Limits(objects=50_000, values=400_000, members=50_000)
 COVER = Limits(objects=2_000, values=60_000, members=2_000)
 
 
-def _text(raw: bytes) -> bytes:
-    return UNESCAPE.sub(rb"\1", raw) if b"\\" in raw else raw
-
-
-def _hex(raw: bytes) -> bytes:
-    data = bytes.fromhex(raw.decode("ascii"))
-    if PRINTABLE.fullmatch(data):
-        raise Refusal(reason=Reason.SPELLING)
-    return data
-
-
-ATOMS: dict[int, Callable[[bytes], Value]] = {
-    2: int,
-    3: lambda raw: Name(raw.decode("ascii").replace("#2F", "/")),
-    4: _text,
-    7: _hex,
-    8: lambda raw: Real(raw.decode("ascii")),
-    9: lambda raw: raw == b"true",
-}
-"""What a token stands for, by its group in the pattern; references and containers are not among them."""
-
-
 class Scanner:
     """Walks once over canonical bytes; a budget of values and characters bounds the work."""
 
-    def __init__(self, data: bytes, limits: Limits, *, mentioned: int | None = 1) -> None:
-        """Start with the highest object number mentioned so far; None: references are not followed."""
+    __slots__ = ("_atoms", "_budget", "_places", "_reach", "data", "limits", "mentioned")
+
+    def __init__(self, data: bytes, limits: Limits, *, mentioned: int = 1) -> None:
+        """Start with the highest object number mentioned so far."""
         self.data = data
         self.limits = limits
         self.mentioned = mentioned
         self._budget = limits.values
+        self._places = range(limits.members + 1)
+        self._reach = limits.token + LONGEST_KEY
+        self._atoms = {**ATOMS, REF: self._ref}
 
-    def object(self, start: int, number: int) -> tuple[Object, int, int]:
+    def object(self, start: int, number: int) -> tuple[Found, int, int]:
         """The object of this number at ``start``: itself, where its value starts, where the next begins."""
         head = b"%d 0 obj\n" % number
         if not self.data.startswith(head, start):
             raise Refusal(reason=Reason.NUMBERING)
         at = start + len(head)
+        plain = PLAIN.match(self.data, at, at + self._reach)
+        if plain is not None:
+            return self._element(plain), at, plain.end()
         item: Object
-        item, end = self._value(VALUE, at, 0)
+        item, end = self.value(at)
         if self.data.startswith(b"\nstream\n", end):
             item, end = self._stream(item, end + 8)
         if not self.data.startswith(b"\nendobj\n", end):
             raise Refusal(reason=Reason.TOKEN)
         return item, at, end + 8
+
+    def _element(self, token: re.Match[bytes]) -> Element:
+        """The references of a plain element; it counts as many values as if it were read one by one."""
+        scope, kid, many, parent, page = token.groups()
+        self._spend(4 + 3 * (scope is not None) + (page is not None))
+        kids = self._numbers(many) if many else [self._mention(int(kid))] if kid else []
+        return kids, self._mention(int(parent)), None if page is None else self._mention(int(page))
 
     def _stream(self, entries: Value, start: int) -> tuple[Stream, int]:
         length = entries.get("Length") if isinstance(entries, dict) else None
@@ -102,58 +80,113 @@ class Scanner:
             raise Refusal(reason=Reason.STREAM)
         return Stream(entries, memoryview(self.data)[start:end]), end + 10
 
-    def _value(self, pattern: re.Pattern[bytes], start: int, depth: int) -> tuple[Value, int]:
-        """The value at ``start`` and where it ends."""
-        token = pattern.match(self.data, start, start + self.limits.token)
+    def value(self, start: int) -> tuple[Value, int]:
+        """The value at ``start``, which stands in no other, and where it ends."""
+        token = VALUE.match(self.data, start, start + self._reach)
         if token is None:
             raise Refusal(reason=Reason.TOKEN)
-        return self._held(token, start, depth)
+        self._spend(1)
+        kind = token.lastindex or 0
+        if kind >= DICT:
+            return self._container(token, kind, 0)
+        self._weigh(token.end() - start)
+        return self._atoms[kind](token[kind]), token.end()
 
-    def _held(self, token: re.Match[bytes], start: int, depth: int) -> tuple[Value, int]:
-        """The value that begins with this token, and where it ends."""
-        end, kind = token.end(), token.lastindex or 0
-        self._budget -= 1 + (end - start >> 4)
-        if self._budget < 0:
-            raise Refusal(reason=Reason.LIMIT_VALUES)
-        atom = ATOMS.get(kind)
-        if atom is not None:
-            return atom(token[kind]), end
-        if kind == REF:
-            return self._mention(Ref(token[REF])), end
+    def _container(self, token: re.Match[bytes], kind: int, depth: int) -> tuple[Value, int]:
+        """The dictionary or array that begins with this token, and where it ends."""
         if depth == self.limits.depth:
             raise Refusal(reason=Reason.LIMIT_DEPTH)
-        return self._dict(end, depth + 1) if kind == DICT else self._list(end, depth + 1)
+        end = token.end()
+        if kind == DICT:
+            return self._dict(end, depth + 1)
+        if kind == INTS:
+            return self._ints(token[INTS]), end
+        if kind == REFS:
+            return [Ref(number) for number in self._numbers(token[REFS])], end
+        return self._list(end, depth + 1)
 
-    def _mention(self, ref: Ref) -> Ref:
-        if self.mentioned is not None and ref > self.mentioned:
-            if ref > self.mentioned + 1:
-                raise Refusal(reason=Reason.NUMBERING)
-            self.mentioned = ref
-        return ref
+    def _ints(self, raw: bytes) -> list[Value]:
+        """The ints of an array, each with a blank before it."""
+        items: list[Value] = list(map(int, raw.split()))
+        self._count(items)
+        return items
+
+    def _numbers(self, raw: bytes) -> list[int]:
+        """The numbers in an array of references, each reference with a blank before it."""
+        numbers = [self._mention(int(number)) for number in raw.split(b" 0 R")[:-1]]
+        self._count(numbers)
+        return numbers
+
+    def _count(self, members: Sized) -> None:
+        """The members of a dictionary or an array that ends here are within the limits."""
+        if len(members) > self.limits.members:
+            raise Refusal(reason=Reason.LIMIT_VALUES)
+        self._spend(len(members))
 
     def _list(self, at: int, depth: int) -> tuple[Value, int]:
         items: list[Value] = []
-        data, longest, most = self.data, self.limits.token, self.limits.members
-        while (token := ITEM.match(data, at, at + longest)) is not None:
-            if token.lastindex == END:
-                return items, token.end()
-            item, at = self._held(token, at, depth)
+        data, reach, atoms = self.data, self._reach, self._atoms
+        for _ in self._places:
+            token = ITEM.match(data, at, at + reach)
+            if token is None:
+                raise Refusal(reason=Reason.TOKEN)
+            kind, end = token.lastindex or 0, token.end()
+            if kind == END:
+                self._spend(len(items))
+                return items, end
+            if kind >= DICT:
+                item, end = self._container(token, kind, depth)
+            else:
+                if end - at >= LIGHT and (length := end - token.end(1)) >= LIGHT:
+                    self._weigh(length)
+                item = atoms[kind](token[kind])
             items.append(item)
-            if len(items) > most:
-                raise Refusal(reason=Reason.LIMIT_VALUES)
-        raise Refusal(reason=Reason.TOKEN)
+            at = end
+        raise Refusal(reason=Reason.LIMIT_VALUES)
 
     def _dict(self, at: int, depth: int) -> tuple[Value, int]:
         entries: dict[str, Value] = {}
-        data, last = self.data, ""
-        while (entry := ENTRY.match(data, at, at + LONGEST_KEY)) is not None:
-            if entry.lastindex != 1:
-                return entries, entry.end()
-            key = entry[1].decode("ascii")
+        data, reach, atoms, last = self.data, self._reach, self._atoms, b""
+        for _ in self._places:
+            token = ENTRY.match(data, at, at + reach)
+            if token is None:
+                raise Refusal(reason=Reason.TOKEN)
+            kind, end = token.lastindex or 0, token.end()
+            if kind == END:
+                self._spend(len(entries))
+                return entries, end
+            key = token[1]
             if key <= last:
                 raise Refusal(reason=Reason.SPELLING)
             last = key
-            entries[key], at = self._value(HELD, entry.end(), depth)
-            if len(entries) > self.limits.members:
-                raise Refusal(reason=Reason.LIMIT_VALUES)
-        raise Refusal(reason=Reason.TOKEN)
+            if kind >= DICT:
+                item, end = self._container(token, kind, depth)
+            else:
+                if end - at >= LIGHT and (length := end - token.end(1)) >= LIGHT:
+                    self._weigh(length)
+                item = atoms[kind](token[kind])
+            entries[str(key, "ascii")] = item
+            at = end
+        raise Refusal(reason=Reason.LIMIT_VALUES)
+
+    def _ref(self, raw: bytes) -> Ref:
+        return Ref(self._mention(int(raw)))
+
+    def _mention(self, number: int) -> int:
+        """The number of an object that was mentioned before or is the next."""
+        if number > self.mentioned:
+            if number > self.mentioned + 1:
+                raise Refusal(reason=Reason.NUMBERING)
+            self.mentioned = number
+        return number
+
+    def _weigh(self, length: int) -> None:
+        """A token of so many characters is within the limits."""
+        if length > self.limits.token:
+            raise Refusal(reason=Reason.TOKEN)
+        self._spend(length // LIGHT)
+
+    def _spend(self, cost: int) -> None:
+        self._budget -= cost
+        if self._budget < 0:
+            raise Refusal(reason=Reason.LIMIT_VALUES)

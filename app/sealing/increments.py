@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from app.sealing.document import Document
 from app.sealing.errors import Reason, Refusal
-from app.sealing.grammar import COVER, Scanner
+from app.sealing.grammar import COVER, EVERY_OBJECT, Scanner
 from app.sealing.layout import entry, trailer
 from app.sealing.roles import ROLES
 from app.sealing.shapes import Walk
@@ -84,7 +84,7 @@ class _Increments:
         return at + len(framed)
 
     def _read_signature(self, at: int) -> tuple[dict[str, Value], int, int]:
-        scanner = Scanner(self._data, COVER, mentioned=None)
+        scanner = Scanner(self._data, COVER, mentioned=EVERY_OBJECT)
         try:
             item, start, end = scanner.object(at, self._next)
             ROLES["approval"](Walk(self._document.objects, ROLES), item)

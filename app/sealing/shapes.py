@@ -5,33 +5,39 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from app.sealing.errors import Reason, Refusal
-from app.sealing.values import Name, Object, Real, Ref, Stream, Value, is_text_string, spell
+from app.sealing.values import Found, Name, Real, Ref, Stream, Value, is_text_string, spell
 
 type Check = Callable[["Walk", Value], None]
-type Role = Callable[["Walk", Object], None]
+type Role = Callable[["Walk", Found], None]
+
+NUMBERS = frozenset({int, Real})
+HOLDING = (list, dict)
 
 
 @dataclass(slots=True)
 class Walk:
     """Gives every object its one role, starting at the catalog."""
 
-    objects: Mapping[int, Object]
+    objects: Mapping[int, Found]
     table: Mapping[str, Role]
     role_of: dict[int, str] = field(default_factory=dict)
     todo: list[int] = field(default_factory=list)
+    _numbers_of: dict[str, list[int]] = field(default_factory=dict)
 
     def run(self) -> None:
         """Every object has been reached and has passed the check of its role."""
         self.assign(1, "catalog")
         while self.todo:
             number = self.todo.pop()
-            self.table[self.role_of[number]](self, self.objects[number])
+            role = self.role_of[number]
+            self.table[role](self, self.objects[number])
+            self._numbers_of.setdefault(role, []).append(number)
         assert len(self.role_of) == len(
             self.objects
         )  # numbering admits only what is mentioned, roles check all that is
 
     def assign(self, number: int, role: str) -> None:
-        """The object has this role, as it had before if it had one."""
+        """The object has this role, as it had before if it had one; that it exists, its number says."""
         known = self.role_of.get(number)
         if known is None:
             self.role_of[number] = role
@@ -41,7 +47,7 @@ class Walk:
 
     def having(self, role: str) -> list[int]:
         """The numbers of the objects in this role, ascending."""
-        return sorted(number for number, known in self.role_of.items() if known == role)
+        return sorted(self._numbers_of.get(role, ()))
 
 
 def refuse() -> Refusal:
@@ -53,14 +59,14 @@ def ref(role: str) -> Check:
     """A reference to an object that thereby has this role."""
 
     def check(walk: Walk, value: Value) -> None:
-        if not isinstance(value, Ref) or value not in walk.objects:
+        if not isinstance(value, Ref):
             raise refuse()
         walk.assign(value, role)
 
     return check
 
 
-def ref_by(choose: Callable[[Object], str | None]) -> Check:
+def ref_by(choose: Callable[[Found], str | None]) -> Check:
     """A reference to an object whose role is chosen by looking at it."""
 
     def check(walk: Walk, value: Value) -> None:
@@ -75,11 +81,11 @@ def ref_by(choose: Callable[[Object], str | None]) -> Check:
 
 
 def constant(wanted: Value) -> Check:
-    """Exactly this value, by its spelling."""
-    spelled = spell(wanted)
+    """Exactly this value and of its type; what holds others, by its spelling."""
+    kind, spelled = type(wanted), spell(wanted)
 
     def check(_walk: Walk, value: Value) -> None:
-        if spell(value) != spelled:
+        if value != wanted or type(value) is not kind or (kind in HOLDING and spell(value) != spelled):
             raise refuse()
 
     return check
@@ -150,6 +156,16 @@ def num(_walk: Walk, value: Value) -> None:
         raise refuse()
 
 
+def numbers(least: int, most: int) -> Check:
+    """An array of so many ints and reals."""
+
+    def check(_walk: Walk, value: Value) -> None:
+        if not isinstance(value, list) or not least <= len(value) <= most or not NUMBERS.issuperset(map(type, value)):
+            raise refuse()
+
+    return check
+
+
 def array(item: Check, least: int, most: int) -> Check:
     """An array of so many items of one kind."""
 
@@ -190,9 +206,11 @@ def entries(required: Mapping[str, Check], optional: Mapping[str, Check] | None 
     needed = required.keys()
 
     def check(walk: Walk, value: Value) -> None:
-        if not isinstance(value, dict) or not needed <= value.keys() or not value.keys() <= known.keys():
+        if not isinstance(value, dict) or not needed <= value.keys():
             raise refuse()
         for key, one in value.items():
+            if key not in known:
+                raise refuse()
             known[key](walk, one)
 
     return check
@@ -216,8 +234,8 @@ def mapping(key: str, item: Check, most: int) -> Check:
 def plain(check: Check) -> Role:
     """A role whose object is a value without a stream."""
 
-    def role(walk: Walk, item: Object) -> None:
-        if isinstance(item, Stream):
+    def role(walk: Walk, item: Found) -> None:
+        if isinstance(item, Stream | tuple):
             raise refuse()
         check(walk, item)
 
@@ -227,7 +245,7 @@ def plain(check: Check) -> Role:
 def stream(check: Check, limit: int) -> Role:
     """A role whose object is a stream of at most so many bytes."""
 
-    def role(walk: Walk, item: Object) -> None:
+    def role(walk: Walk, item: Found) -> None:
         if not isinstance(item, Stream) or len(item.data) > limit:
             raise refuse()
         check(walk, item.entries)

@@ -47,7 +47,7 @@ class Signer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignedFile:
-    """A file that is whole and signed; by whom, is a key and not a name."""
+    """A file that is whole and signed; by whom, is a key and not a name. ``data`` are its bytes."""
 
     spki: bytes
     spki_sha256: str
@@ -60,7 +60,12 @@ class SignedFile:
     certify: int
     signers: tuple[Signature, ...]
     fields: tuple[str, ...]
-    digest: str
+    data: bytes = field(repr=False)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the whole file, reckoned when somebody asks."""
+        return hashlib.sha256(self.data).hexdigest()
 
     @property
     def signatures(self) -> str:
@@ -171,5 +176,5 @@ def read_signed(data: bytes, limits: Limits = DOCUMENT) -> SignedFile:
         certify=structure.certify,
         signers=signers,
         fields=fields,
-        digest=hashlib.sha256(data).hexdigest(),
+        data=data,
     )

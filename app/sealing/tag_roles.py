@@ -1,6 +1,7 @@
 """Roles of the structure tree: what tagged pages need, and nothing that acts or links."""
 
 from app.sealing.catalog_roles import KIBI, RECT
+from app.sealing.elements import ELEMENT_TYPES
 from app.sealing.shapes import (
     Check,
     Role,
@@ -19,46 +20,9 @@ from app.sealing.shapes import (
     string,
     text,
 )
-from app.sealing.values import Name, Object, Ref, Value
+from app.sealing.values import Found, Name, Ref, Value
 
 MOST = 50_000
-ELEMENT_TYPES = [
-    "Document",
-    "DocumentFragment",
-    "Part",
-    "Sect",
-    "Div",
-    "Aside",
-    "Title",
-    "H",
-    "H1",
-    "H2",
-    "H3",
-    "H4",
-    "H5",
-    "H6",
-    "P",
-    "L",
-    "LI",
-    "Lbl",
-    "LBody",
-    "Table",
-    "THead",
-    "TBody",
-    "TFoot",
-    "TR",
-    "TH",
-    "TD",
-    "Caption",
-    "Figure",
-    "Form",
-    "Span",
-    "Em",
-    "Strong",
-    "BlockQuote",
-    "FENote",
-    "NonStruct",
-]
 NUMBERINGS = [
     "None",
     "Unordered",
@@ -118,23 +82,39 @@ def _kid(walk: Walk, value: Value) -> None:
         _chosen(value, "Type", _KID_CHECKS)(walk, value)
 
 
-def _parent(item: Object) -> str | None:
+def _parent(item: Found) -> str:
     return "structure" if isinstance(item, dict) and item.get("Type") == Name("StructTreeRoot") else "element"
 
 
-_ELEMENT = entries(
-    {"P": ref_by(_parent), "S": name(*ELEMENT_TYPES)},
-    {
-        "A": one_or_many(_attributes, 8),
-        "ActualText": text(256 * KIBI),
-        "Alt": text(64 * KIBI),
-        "ID": string(64),
-        "K": one_or_many(_kid, MOST),
-        "Lang": text(35),
-        "NS": ref("namespace"),
-        "Pg": ref("page"),
-    },
+_ANY_ELEMENT = plain(
+    entries(
+        {"P": ref_by(_parent), "S": name(*ELEMENT_TYPES)},
+        {
+            "A": one_or_many(_attributes, 8),
+            "ActualText": text(256 * KIBI),
+            "Alt": text(64 * KIBI),
+            "ID": string(64),
+            "K": one_or_many(_kid, MOST),
+            "Lang": text(35),
+            "NS": ref("namespace"),
+            "Pg": ref("page"),
+        },
+    )
 )
+
+
+def _element(walk: Walk, item: Found) -> None:
+    """A plain element was checked when it was read, but for what it refers to."""
+    if not isinstance(item, tuple):
+        _ANY_ELEMENT(walk, item)
+        return
+    kids, parent, page = item
+    for kid in kids:
+        walk.assign(kid, "element")
+    walk.assign(parent, _parent(walk.objects[parent]))
+    if page is not None:
+        walk.assign(page, "page")
+
 
 TAG_ROLES: dict[str, Role] = {
     "structure": plain(
@@ -152,5 +132,5 @@ TAG_ROLES: dict[str, Role] = {
     "namespace": plain(entries({"NS": text(64), "Type": name("Namespace")})),
     "parent tree": plain(entries({"Nums": pairs(natural, one_or_many(ref("element"), MOST), MOST)})),
     "id tree": plain(entries({"Names": pairs(string(64), ref("element"), MOST)})),
-    "element": plain(_ELEMENT),
+    "element": _element,
 }

@@ -1,6 +1,7 @@
 """The values of a PDF, and the one way in which each is spelled (FORMAT.md section 2)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 type Value = bool | int | Name | Real | Ref | bytes | list[Value] | dict[str, Value]
@@ -36,7 +37,11 @@ class Stream:
     data: Data
 
 
+type Element = tuple[Sequence[int], int, int | None]
+"""A plain structure element that has been checked: its kids, its parent, its page."""
 type Object = Value | Stream
+type Found = Object | Element
+"""An object as the reader finds it."""
 
 
 def spell(value: Value) -> bytes:

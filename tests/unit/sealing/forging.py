@@ -9,7 +9,7 @@ from typing import Any
 from app.sealing.certificate import Certificate, read_certificate
 from app.sealing.cms import hole_size, make_cms
 from app.sealing.document import read_document
-from app.sealing.grammar import DOCUMENT
+from app.sealing.grammar import DOCUMENT, EVERY_OBJECT, Scanner
 from app.sealing.layout import Hole, Plan, plan_first
 from app.sealing.numbering import number_objects
 from app.sealing.values import Ref, Stream
@@ -40,11 +40,11 @@ class Graph:
 
 
 def graph_of(data: bytes) -> Graph:
-    document = read_document(data, DOCUMENT)
+    document, general = read_document(data, DOCUMENT), Scanner(data, DOCUMENT, mentioned=EVERY_OBJECT)
     objects = {
         number: Stream(copy.deepcopy(item.entries), bytes(item.data))
         if isinstance(item, Stream)
-        else copy.deepcopy(item)
+        else general.value(document.starts[number])[0]
         for number, item in document.objects.items()
     }
     roles: dict[str, list[int]] = {}

@@ -125,3 +125,35 @@ def test_other_bytes_are_no_text(data):
 @pytest.mark.parametrize(("given_", "wanted"), [(1.5, Real("1.5")), (2.0, 2), (-0.0001, 0), (0.12345, Real("0.123"))])
 def test_numbers_are_shortened(given_, wanted):
     assert spell(number(given_)) == spell(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (b"/" + b"a" * 127, None), (b"/" + b"a" * 128, Reason.TOKEN), (b"/" + b"#2F" * 127, None),
+        (b"/" + b"#2F" * 128, Reason.TOKEN), (b"/a#2f", Reason.TOKEN), (b"/#", Reason.TOKEN), (b"/", Reason.TOKEN),
+        (b"<41F>", Reason.TOKEN), (b"<FF0>", Reason.TOKEN), (b"<FF>", None), (b"[ 1 02 ]", Reason.TOKEN),
+        (b"[ 1 -0 ]", Reason.TOKEN), (b"[ 1 2  ]", Reason.TOKEN), (b"[ 2 0 R 02 0 R ]", Reason.TOKEN),
+        (b"[ 1 2 0 R 3.5 ]", None), (b"[ 12345678901 ]", Reason.TOKEN), (b"[ 1 2.5 -3 ]", None),
+        (b"[ 2 0 R 4 0 R ]", Reason.NUMBERING), (b"[ 1234567 0 R ]", Reason.TOKEN),
+        (b"[ " * 12 + b"1 ]" + b" ]" * 11, None),
+        (b"[ " * 13 + b"1 ]" + b" ]" * 12, Reason.LIMIT_DEPTH),
+        (b"[ " * 13 + b"2 0 R ]" + b" ]" * 12, Reason.LIMIT_DEPTH),
+    ],
+)  # fmt: skip
+def test_the_edges_of_what_one_match_takes(text, reason):
+    test_other_spellings_are_refused(text, reason)
+
+
+@pytest.mark.parametrize("text", [b"[ " + b"1 " * 100_000 + b"]", b"[ " + b"2 0 R " * 30_000 + b"]"])
+def test_long_arrays_are_read_and_counted(text):
+    items = text.count(b" R") or text.count(b"1")
+    scanner = Scanner(framed(text), Limits(objects=1, values=items + 1, members=items))
+    assert len(scanner.object(0, 1)[0]) == items
+    for limits in (
+        Limits(objects=1, values=items, members=items),
+        Limits(objects=1, values=items + 1, members=items - 1),
+    ):
+        with pytest.raises(Refusal) as caught:
+            read(framed(text), limits)
+        assert caught.value.reason is Reason.LIMIT_VALUES
