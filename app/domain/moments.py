@@ -5,6 +5,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.errors import Problem, ValueRefused
 
+FIRST_YEAR = 1000
+"""Earlier years have fewer digits elsewhere, and no meaning here."""
+
 
 def moment_to_json(moment: datetime) -> str:
     """A moment in UTC to the second, like ``2026-11-20T12:00:00Z``."""
@@ -18,7 +21,7 @@ def moment_from_json(text: str) -> datetime:
         ValueError: another spelling.
     """
     moment = datetime.fromisoformat(text)
-    if moment.tzinfo is not UTC or moment_to_json(moment) != text:
+    if moment.tzinfo is not UTC or moment.year < FIRST_YEAR or moment_to_json(moment) != text:
         raise ValueError(text)
     return moment
 
