@@ -102,6 +102,7 @@ class Application(QObject):
         add_command(workspace, self.tr("Open a pack…"), self.go_to_pack)
         add_command(workspace, self.tr("Change the passphrase…"), self.go_to_passphrase)
         add_command(workspace, self.tr("No network: show the proof"), self.show_proof)
+        add_command(workspace, self.tr("Help: what is promised, and when it ends"), self.go_to_promises, "F1")
         self.window.show_workspace(workspace)
         workspace.go(self._first_place())
         self._watch = SessionWatch.of_this_session()
@@ -142,6 +143,12 @@ class Application(QObject):
         """Show where the passphrase is changed."""
         if self.window.workspace is not None:
             self.window.workspace.go("passphrase")
+
+    @Slot()
+    def go_to_promises(self) -> None:
+        """Show what can be relied on."""
+        if self.window.workspace is not None:
+            self.window.workspace.go("promises")
 
     @Slot()
     def show_proof(self) -> None:

@@ -32,11 +32,17 @@ def panelist_places(session: Session, runner: TaskRunner) -> tuple[Place, ...]:
     def passphrase() -> Page:
         return PassphrasePage(session, runner)
 
+    def promises() -> Page:
+        from app.ui.promises.page import PromisesPage  # noqa: PLC0415 - read on few days
+
+        return PromisesPage()
+
     return (
         Place(key="interview", text="Interview", icon="interview", build=interview),
         Place(key="sealed", text="Sealed cards", icon="sealed", build=sealed),
         Place(key="contacts", text="Contacts", icon="contacts", build=contacts),
         Place(key="pack", text="Pack", icon="file", build=pack, in_rail=False, under="panels"),
         Place(key="passphrase", text="Passphrase", icon="lock", build=passphrase, in_rail=False),
+        Place(key="promises", text="What is promised", icon="lock", build=promises, in_rail=False),
         Place(key="seal", text="Seal", icon="sealed", build=seal, in_rail=False, under="interview"),
     )

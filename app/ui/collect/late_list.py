@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.services.late_cards import LateCard
 from app.ui.collect.verdict import Desk, length_text
-from app.ui.widgets import Button, Card, Column, Label, Line, Margins, Run, Runs
+from app.ui.widgets import Button, Card, Column, Label, Line, Margins, Run, Runs, isolated
 
 
 class LateList(Card):
@@ -68,10 +68,12 @@ class LateList(Card):
 
 def _words(card: LateCard, desk: Desk) -> tuple[Line, ...]:
     words = _tr("{panelist} · card {number} · late by {time}")
-    said = words.format(panelist=card.panelist, number=card.number, time=length_text(card.received_at - desk.deadline))
+    said = words.format(
+        panelist=isolated(card.panelist), number=card.number, time=length_text(card.received_at - desk.deadline)
+    )
     head: Line = (Run(f"{card.candidate}  ", "bold"), Run(said))
     if card.reason:
-        return head, (Run(_tr("Admitted: {reason}").format(reason=card.reason), "soft"),)
+        return head, (Run(_tr("Admitted: {reason}").format(reason=isolated(card.reason)), "soft"),)
     return head, (Run(_tr("Kept unopened; it does not count."), "soft"),)
 
 

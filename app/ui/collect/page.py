@@ -26,7 +26,7 @@ from app.ui.meeting.meeting_page import MeetingPage
 from app.ui.meeting.meeting_steps import Step
 from app.ui.meeting.saved_time import saved_time
 from app.ui.tasks import TaskRunner
-from app.ui.widgets import Button, Column, DropZone, Label, Margins, MessagePanel, Scroll
+from app.ui.widgets import Button, Column, DropZone, Label, Margins, MessagePanel, Scroll, isolated
 from app.ui.widgets.confirmation import ReasonedConfirmation
 from app.ui.widgets.file_dialogs import ask_folder
 from app.ui.widgets.sides import Sides
@@ -162,7 +162,7 @@ class CollectPage(MeetingPage):
         headline = self.tr("Let card {number} of {panelist} for {candidate} count?")
         dialog = ReasonedConfirmation(
             self,
-            headline.format(number=card.number, panelist=card.panelist, candidate=card.candidate),
+            headline.format(number=card.number, panelist=isolated(card.panelist), candidate=card.candidate),
             (
                 self.tr("It came after the deadline. If you admit it, it is opened with the others and counts."),
                 self.tr(

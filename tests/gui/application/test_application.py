@@ -19,9 +19,10 @@ from app.ui.theme import theme
 from app.ui.upkeep import Upkeep
 from app.vault.check import Check, CheckReport, Finding
 from app.vault.opening import open_with_key
+from app.wording.promises import PROMISES
 from tests.gui.vaults import machine_in, open_copy
 
-PLACES = ("interview", "sealed", "contacts", "pack", "committee", "panels")
+PLACES = ("interview", "sealed", "contacts", "pack", "committee", "panels", "promises")
 
 
 @pytest.fixture
@@ -129,6 +130,15 @@ def test_a_screen_that_is_locked_locks_the_vault(application):
     assert not application.locked
     application._watch.hear_switched(True)
     assert application.locked
+
+
+def test_f1_tells_what_is_promised_and_when_it_ends(application):
+    workspace = application.window.workspace
+    (command,) = [each for each in workspace.commands() if each.shortcut().toString() == "F1"]
+    command.trigger()
+    page = workspace.page()
+    said = {label.text() for label in page.findChildren(QLabel)}
+    assert {promise.promise for promise in PROMISES} | {promise.ends for promise in PROMISES} <= said
 
 
 def test_the_proof_is_made_on_the_spot(application):

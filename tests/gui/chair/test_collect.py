@@ -11,7 +11,7 @@ from app.services.collect_seals import expected_and_received
 from app.services.late_cards import admit_late_card, late_cards
 from app.services.open_panel import open_panel
 from app.ui.collect.page import CollectPage
-from app.ui.widgets import Button
+from app.ui.widgets import Button, isolated
 from app.ui.widgets.confirmation import ReasonedConfirmation
 from tests.gui.chair import story
 
@@ -126,7 +126,7 @@ def test_a_late_card_is_admitted_with_a_reason_that_is_typed(late_page, qtbot):
     (card,) = late_cards(late_page.session, late_page.panel_id)
     assert card.reason == "Her train stood still."
     assert buttons(late_page) == []
-    assert "Admitted: Her train stood still." in late_page.late._parts[0].text()
+    assert f"Admitted: {isolated('Her train stood still.')}" in late_page.late._parts[0].text()
     standing = {cell.standing for cell in expected_and_received(late_page.session, late_page.panel_id)}
     assert standing == {Standing.COUNTS, None}
 
