@@ -1,18 +1,22 @@
 """The window as a screen reader has it: names, roles, states and places of its controls, over the accessibility bus."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, Self
 
-from jeepney import DBusAddress, Properties, new_method_call
-from jeepney.bus_messages import Message
+from jeepney import DBusAddress, Message, MessageType, Properties, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 _ATSPI: Final = "org.a11y.atspi."
 _REGISTRY: Final = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
-_SHOWING, _ENABLED, _FOCUSED = 25, 8, 12
+_ENABLED, _SHOWING = 8, 25
 _SCREEN_COORDINATES: Final = 0
 _PATIENCE: Final = 30.0
+
+
+class Gone(Exception):
+    """What was asked for is not there any more."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,9 +28,15 @@ class Control:
     role: str
     states: int
 
-    def is_in(self, state: int) -> bool:
-        """Whether the control is in this state."""
-        return bool(self.states >> state & 1)
+    @property
+    def shown(self) -> bool:
+        """Whether it is on the screen, itself or what it holds."""
+        return bool(self.states >> _SHOWING & 1) or self.role == "application"
+
+    @property
+    def enabled(self) -> bool:
+        """Whether it can be used."""
+        return bool(self.states >> _ENABLED & 1)
 
 
 class Reader:
@@ -51,14 +61,19 @@ class Reader:
         while level:
             below: list[tuple[str, str]] = []
             for place in level:
-                control, children = self._read(place)
-                if control.is_in(_SHOWING) or control.role == "application":
-                    yield control
-                    below += children
+                with suppress(Gone):
+                    control, children = self._read(place)
+                    if control.shown:
+                        yield control
+                        below += children
             level = below
 
     def middle(self, control: Control) -> tuple[int, int]:
-        """The point of the screen where a hand would press it."""
+        """The point of the screen where a hand would press it.
+
+        Raises:
+            Gone: it is not there any more.
+        """
         (left, top, width, height), *_ = self._ask(
             _call(control.place, "Component", "GetExtents", "u", (_SCREEN_COORDINATES,))
         )
@@ -72,7 +87,10 @@ class Reader:
         return Control(place=place, name=name, role=role, states=high << 32 | low), children
 
     def _ask(self, message: Message) -> tuple[Any, ...]:
-        return self._bus.send_and_get_reply(message, timeout=_PATIENCE).body
+        answer = self._bus.send_and_get_reply(message, timeout=_PATIENCE)
+        if answer.header.message_type is MessageType.error:
+            raise Gone
+        return answer.body
 
 
 def _address(place: tuple[str, str], interface: str) -> DBusAddress:

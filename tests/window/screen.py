@@ -4,7 +4,7 @@ import os
 import subprocess
 from typing import Self
 
-SIZE = "1280x1024x24"
+SIZE = "1600x1500x24"
 
 
 class NoScreen(Exception):
