@@ -33,4 +33,4 @@ def test_people_are_told_of_every_guarantee_once_and_of_nothing_else():
 def test_the_readme_says_what_the_window_says():
     readme = (ROOT / "README.md").read_text("utf-8")
     for promise in PROMISES:
-        assert f"- {promise.promise} *Until:* {promise.ends}\n" in readme
+        assert f"- {promise.promise} *But:* {promise.ends}\n" in readme
