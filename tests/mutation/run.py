@@ -14,9 +14,9 @@ from tests.mutation.trial import Session, Verdict
 
 ROOT = Path(__file__).parents[2]
 READER = (
-    "grammar", "values", "value_forms", "layout", "document", "structure", "roles", "shapes", "catalog_roles",
-    "tag_roles", "font_roles", "cms", "der", "certificate", "signatures", "increments", "record_json", "record_file",
-    "sealed_file", "signed_file", "metadata", "length",
+    "grammar", "tokens", "elements", "values", "value_forms", "layout", "document", "structure", "roles", "shapes",
+    "catalog_roles", "tag_roles", "font_roles", "cms", "der", "certificate", "signatures", "increments", "record_json",
+    "record_file", "sealed_file", "signed_file", "metadata", "length",
 )  # fmt: skip
 
 
