@@ -28,15 +28,15 @@ WHOLE = (
         guarantee="G5",
         what="the digest that the signature covers is not that of the file",
         path="app/sealing/cms.py",
-        old="    if cms != _build(certificate, digest, signature):\n",
-        new="    digest = _digest_in(cms)\n    if cms != _build(certificate, digest, signature):\n",
+        old="    attributes = _attributes(certificate, digest)\n",
+        new="    attributes = _attributes(certificate, _digest_in(cms))\n",
         missed_by=(CHANGED, CHANGED_SEAL, MUTANTS),
     ),
     Break(
         guarantee="G5",
         what="the signature is not verified",
         path="app/sealing/cms.py",
-        old="        certificate.public_key().verify(signature, message, ec.ECDSA(hashes.SHA256()))\n",
+        old="        certificate.public_key().verify(signature, set_of(*attributes), ec.ECDSA(hashes.SHA256()))\n",
         new="        certificate.public_key()\n",
         missed_by=(CHANGED,),
     ),
@@ -81,10 +81,8 @@ ONE_SPELLING = (
         guarantee="G6",
         what="keys that nobody knows are let through",
         path="app/sealing/shapes.py",
-        old=" or not value.keys() <= known.keys():\n            raise refuse()\n"
-        "        for key, one in value.items():\n            known[key](walk, one)\n",
-        new=":\n            raise refuse()\n"
-        "        for key, one in value.items():\n            known.get(key, lambda *_: None)(walk, one)\n",
+        old="            if key not in known:\n                raise refuse()\n",
+        new="            if key not in known:\n                continue\n",
         missed_by=(KEYS, VECTORS),
     ),
     Break(
