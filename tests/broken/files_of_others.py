@@ -28,8 +28,8 @@ WHOLE = (
         guarantee="G5",
         what="the digest that the signature covers is not that of the file",
         path="app/sealing/cms.py",
-        old="    attributes = _attributes(certificate, digest)\n",
-        new="    attributes = _attributes(certificate, _digest_in(cms))\n",
+        old="    attributes = _attributes(certificate, digest)\n    if len(",
+        new="    attributes = _attributes(certificate, _digest_in(cms))\n    if len(",
         missed_by=(CHANGED, CHANGED_SEAL, MUTANTS),
     ),
     Break(
