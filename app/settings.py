@@ -1,4 +1,7 @@
-"""What this computer remembers between runs: the journal mirror, and the last path if asked to. Nothing personal."""
+"""What this computer remembers between runs: the journal mirror, how pages are set, when to lock. Nothing personal.
+
+The path of the last vault is remembered if its owner asks for that.
+"""
 
 import json
 import os
@@ -9,8 +12,12 @@ from typing import Final, Self
 
 import platformdirs
 
+from app.page_setup import LANGUAGES, PAPERS, PageSetup, locale_for_paper, usual_paper
+
 _APPLICATION: Final = "subrosa"
-_LAST_PATH: Final = "last_path"
+LOCK_MINUTES: Final = (2, 5, 10, 15, 30)
+"""After how many minutes without a touch a vault may lock."""
+_USUAL_MINUTES: Final = 5
 _MIRROR_BYTES: Final = 128
 
 
@@ -48,16 +55,44 @@ class Settings:
     @property
     def last_path(self) -> Path | None:
         """The vault that was opened last, if its owner asked for that."""
-        match _read_json(self._settings):
-            case {"last_path": str(text)}:
-                return Path(text)
-        return None
+        text = self._values().get("last_path")
+        return Path(text) if isinstance(text, str) else None
 
     def remember_path(self, path: Path | None) -> bool:
         """The path is remembered, or with None no path is; False when the settings cannot be written."""
-        if path is None:
-            return _remove(self._settings)
-        return _write_json(self._settings, {_LAST_PATH: str(path)})
+        return self._keep({"last_path": str(path) if path is not None else None})
+
+    def page_setup(self) -> PageSetup:
+        """How this computer's pages are set; where nothing sensible was remembered, as is usual here."""
+        values, usual = self._values(), PageSetup(paper=usual_paper(locale_for_paper()))
+        return PageSetup(
+            paper=next((paper for paper in PAPERS if paper == values.get("paper")), usual.paper),
+            large_print=values.get("large_print") is True,
+            language=next((each for each in LANGUAGES if each == values.get("page_language")), usual.language),
+        )
+
+    def remember_page_setup(self, setup: PageSetup) -> bool:
+        """Pages are set like this from now on; False when the settings cannot be written."""
+        return self._keep({"paper": setup.paper, "large_print": setup.large_print, "page_language": setup.language})
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many minutes without a touch a vault locks."""
+        minutes = self._values().get("lock_minutes")
+        return minutes if isinstance(minutes, int) and minutes in LOCK_MINUTES else _USUAL_MINUTES
+
+    def remember_lock_minutes(self, minutes: int) -> bool:
+        """A vault locks after so many minutes from now on; False when the settings cannot be written."""
+        return self._keep({"lock_minutes": minutes})
+
+    def _values(self) -> dict[str, object]:
+        found = _read_json(self._settings)
+        return found if isinstance(found, dict) else {}
+
+    def _keep(self, changed: dict[str, object]) -> bool:
+        """What is None is forgotten, and a file that would say nothing is not there."""
+        values = {key: value for key, value in (self._values() | changed).items() if value is not None}
+        return _write_json(self._settings, values) if values else _remove(self._settings)
 
     @property
     def _settings(self) -> Path:

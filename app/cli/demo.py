@@ -11,6 +11,7 @@ from typing import Any, Final
 from app.cli.output import say, say_json
 from app.cli.table import table
 from app.clock import SystemClock
+from app.page_setup import PageSetup
 from app.services.play_story import StoryPlayer
 from app.services.result_folder import ResultFolder
 from app.services.sample_panel import SAMPLE_STORY
@@ -27,7 +28,8 @@ def run(arguments: Namespace) -> int:
     story = read_story_file(arguments.story or SAMPLE_STORY, today=clock.now().date())
     folder = ResultFolder(arguments.out)
     progress = _show_progress if sys.stderr.isatty() else _show_nothing
-    played = StoryPlayer(story, folder, progress).play()
+    setup = PageSetup(paper=arguments.paper, large_print=arguments.large_print, language=arguments.language)
+    played = StoryPlayer(story, folder, progress, lambda: setup).play()
     try:
         report = story_report(played)
     finally:

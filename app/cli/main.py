@@ -9,6 +9,7 @@ from typing import Final
 from app.cli import check, demo, recovery, verify
 from app.cli.output import complain
 from app.errors import SubRosaError
+from app.page_setup import LANGUAGES, PAPERS, PageSetup
 from app.services.errors import FileUnreadable, FolderNotEmpty, NothingToVerify, PassphraseUnreadable
 from app.vault.errors import VaultNotFound
 
@@ -54,6 +55,10 @@ def parser() -> ArgumentParser:
     play.add_argument("--story", type=Path, metavar="FILE", help="a story file; the built-in sample when absent")
     play.add_argument("--out", type=Path, metavar="DIR", required=True, help="a new or empty folder for the results")
     play.add_argument("--json", action="store_true", help="print the report as JSON (it is also DIR/report.json)")
+    usual = PageSetup()
+    play.add_argument("--paper", choices=PAPERS, type=_paper, default=usual.paper, help="of all pages; A4 when absent")
+    play.add_argument("--large-print", action="store_true", help="pages in large type")
+    play.add_argument("--language", choices=LANGUAGES, default=usual.language, help="of the pages' own words")
     play.set_defaults(command=demo.run)
 
     judge = commands.add_parser(
@@ -82,6 +87,11 @@ def parser() -> ArgumentParser:
         on_vault.add_argument("--json", action="store_true", help="print JSON")
         on_vault.set_defaults(command=module.run)
     return top
+
+
+def _paper(typed: str) -> str:
+    """The paper as it is spelled, however it was typed."""
+    return next((paper for paper in PAPERS if paper.casefold() == typed.casefold()), typed)
 
 
 def make_streams_unicode() -> None:

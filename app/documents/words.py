@@ -54,7 +54,7 @@ class Words:
     def __call__(self, english: str, **values: object) -> str:
         """The phrase in this language, its ``{names}`` filled; it goes this language's way whatever it begins with."""
         said = self.term(english).format(**{name: self._inside(str(value)) for name, value in values.items()})
-        return f"{_MARKS[1]}{said}" if self._base and base_level(said, 1) == 0 else said
+        return said if base_level(said, self._base) == self._base else f"{_MARKS[self._base]}{said}"
 
     def term(self, word: str) -> str:
         """A word of the record ("yes", "chair") as this language reads it; a word that is not known stays."""
@@ -94,6 +94,11 @@ class Words:
         if quorum is None:
             return self("the chair, {name}", name=chair)
         return self("any {needed} of {openers} openers", needed=quorum.needed, openers=quorum.openers)
+
+    def verdict(self, words: str) -> str:
+        """What became of a seal; a code or a reason behind a colon stays as it stands."""
+        what, colon, why = words.partition(": ")
+        return self.attributed(self.term(what), why) if colon else self.term(what)
 
     def attributed(self, name: str, said: str) -> str:
         """A foreign name and what is said of it in one line."""

@@ -1,30 +1,23 @@
 """The readable page of an acceptance."""
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from app.documents.pages.acceptance import AcceptancePage, Conflict
 from app.documents.render import render_acceptance
-from app.domain.ids import CandidateCode
+from app.domain.acceptance import Acceptance
 from app.domain.panel import Member, Panel
 from app.page_setup import PageSetup
 from app.services.page_values import local, panel_line, signatory
 
 
-def acceptance_pages(
-    panel: Panel,
-    member: Member,
-    conflicts: Mapping[CandidateCode, str],
-    recusals: Sequence[CandidateCode],
-    at: datetime,
-) -> bytes:
+def acceptance_pages(panel: Panel, member: Member, declared: Acceptance, at: datetime, setup: PageSetup) -> bytes:
     """The page that the chair reads: the pledge, conflicts, and recusals without a cause."""
     page = AcceptancePage(
         panel=panel_line(panel.block),
         member=signatory(member),
-        pledge_digest=panel.block.rules.pledge_sha256,
-        conflicts=tuple(Conflict(candidate=code, statement=text) for code, text in conflicts.items()),
-        recusals=tuple(recusals),
+        pledge_digest=declared.pledge_sha256,
+        conflicts=tuple(Conflict(candidate=code, statement=text) for code, text in declared.conflicts.items()),
+        recusals=declared.recusals,
         accepted_at=local(at, panel.block),
     )
-    return render_acceptance(page, PageSetup()).pdf
+    return render_acceptance(page, setup).pdf

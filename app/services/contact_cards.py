@@ -36,7 +36,7 @@ class ContactView:
     trust: Trust
 
 
-def make_contact_card(author: Author, *, number: int, at: datetime, file_id: bytes) -> bytes:
+def make_contact_card(author: Author, *, number: int, at: datetime, file_id: bytes, setup: PageSetup) -> bytes:
     """The signed PDF of the owner's own card."""
     signer, recipient = author.signer, author.recipient
     words = identity_words(signer.key.spki, public_from_recipient(recipient))
@@ -52,9 +52,10 @@ def make_contact_card(author: Author, *, number: int, at: datetime, file_id: byt
         kind=Kind.CONTACT,
         block=None,
         content={"card_number": number},
-        pages=render_contact_card(page, PageSetup()).pdf,
+        pages=render_contact_card(page, setup).pdf,
         at=at,
         file_id=file_id,
+        language=setup.language,
     )
     return make_record(author, request)[0]
 

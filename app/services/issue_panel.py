@@ -98,7 +98,7 @@ def _pack(session: Session, panel: Panel, member: Member) -> tuple[Pack, SealedB
         kind=Kind.PACK,
         block=panel.block,
         content=panel.to_json(),
-        pages=pack_pages(panel, member, at),
+        pages=pack_pages(panel, member, at, session.page_setup),
         recipient=member.seat.receiving_key,
         recipient_name=member.name,
         sealed_by=signatory(panel.chair),

@@ -9,10 +9,11 @@ from app.crypto.key_words import four_words
 from app.documents.pages.common import Signatory
 from app.documents.pages.cover import CoverKind, CoverPage
 from app.documents.render import render_cover
+from app.documents.words import Words
 from app.domain import canonical
 from app.domain.ids import CandidateCode, SealDigest
 from app.domain.panel_block import PanelBlock
-from app.page_setup import PageSetup
+from app.page_setup import Language, PageSetup
 from app.sealing.kinds import Kind, Manifest
 from app.sealing.record_file import read_record, sign_record
 from app.sealing.sealed_file import SealRequest, encrypt_inner, wrap
@@ -39,6 +40,7 @@ class RecordRequest:
     pages: bytes
     at: datetime
     file_id: bytes
+    language: Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,14 +98,14 @@ def make_record(author: Author, request: RecordRequest) -> tuple[bytes, str]:
         signers={field: author.signer.key.spki_sha256} if request.kind is Kind.SUMMARY else None,
         content=request.content,
     )
-    title = f"{request.kind.value.capitalize()} {block.code}" if block else "Contact card"
+    title = Words(request.language).title(request.kind.value, block.code if block else "")
     data = sign_record(request.pages, manifest, signer=author.signer, title=title)
     return data, read_record(data).file.digest
 
 
 def seal(session: Session, order: SealOrder) -> SealedBytes:
     """Signed by the owner, encrypted to the recipient, wrapped under a signed cover that shows the receipt."""
-    block = order.block
+    block, setup = order.block, session.page_setup
     inner = encrypt_inner(
         SealRequest(
             kind=order.kind,
@@ -120,12 +122,12 @@ def seal(session: Session, order: SealOrder) -> SealedBytes:
             signer_recipient=session.receiving.recipient,
             sealed_at=order.at,
             seal_id=session.entropy(16),
-            title=" ".join(filter(None, (order.kind.value.capitalize(), block.code, order.candidate))),
+            title=Words(setup.language).title(order.kind.value, " ".join(filter(None, (block.code, order.candidate)))),
             kit_digest=block.kit_hash,
             supersedes=order.supersedes,
         )
     )
-    sealed = wrap(inner, _cover(order, inner.digest))
+    sealed = wrap(inner, _cover(order, inner.digest, setup))
     return SealedBytes(
         data=sealed.data,
         digest=SealDigest(sealed.digest),
@@ -134,7 +136,7 @@ def seal(session: Session, order: SealOrder) -> SealedBytes:
     )
 
 
-def _cover(order: SealOrder, digest: str) -> bytes:
+def _cover(order: SealOrder, digest: str, setup: PageSetup) -> bytes:
     kinds: Mapping[Kind, CoverKind] = {
         Kind.SCORECARD: "scorecard",
         Kind.PACK: "pack",
@@ -154,4 +156,4 @@ def _cover(order: SealOrder, digest: str) -> bytes:
         replaces=order.replaces,
         destroy_by=order.block.rules.destroy_by,
     )
-    return render_cover(page, PageSetup()).pdf
+    return render_cover(page, setup).pdf

@@ -193,7 +193,7 @@ def accept(
             recipient=panel.block.chair.receiving_key,
             recipient_name=panel.chair.name,
             sealed_by=signatory(member),
-            pages=acceptance_pages(panel, member, declared, recused, at),
+            pages=acceptance_pages(panel, member, declaration, at, session.page_setup),
             at=at,
         ),
     )

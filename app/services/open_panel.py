@@ -99,6 +99,7 @@ def _minutes(session: Session, panel: Panel, part: MinutesPart, content: Mapping
         pages=pages,
         at=session.now(),
         file_id=session.entropy(16),
+        language=session.page_setup.language,
     )
     data, digest = make_record(author_of(session), request)
     return Minutes(panel_id=panel.block.panel_id, part=part, digest=digest, pdf=data, signed_at=request.at)

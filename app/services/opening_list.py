@@ -12,7 +12,6 @@ from app.domain.moments import moment_to_json
 from app.domain.opening import ReceivedSeal, Standing, standings
 from app.domain.panel import Panel
 from app.domain.panel_block import Role
-from app.page_setup import PageSetup
 from app.services.collect_seals import expected_and_received, received_seals
 from app.services.page_values import local, member_words, panel_line, signatory
 from app.services.session import Session
@@ -107,7 +106,7 @@ def minutes_pages(
         opened_at=local(at, block) if outcomes is not None else None,
         opened=opened,
     )
-    return render_minutes(page, PageSetup()).pdf
+    return render_minutes(page, session.page_setup).pdf
 
 
 def _line(panel: Panel, listed: ListedSeal) -> SealLine:

@@ -10,7 +10,7 @@ from app.page_setup import PageSetup
 from app.services.page_values import kit_line, local, panel_line, signatory
 
 
-def pack_pages(panel: Panel, member: Member, at: datetime) -> bytes:
+def pack_pages(panel: Panel, member: Member, at: datetime, setup: PageSetup) -> bytes:
     """The pages that this member reads after opening their pack."""
     block = panel.block
     page = PackPage(
@@ -28,7 +28,7 @@ def pack_pages(panel: Panel, member: Member, at: datetime) -> bytes:
         pledge=panel.pledge,
         issued_at=local(at, block),
     )
-    return render_pack(page, PageSetup()).pdf
+    return render_pack(page, setup).pdf
 
 
 def _competency(competency: Competency) -> KitCompetency:

@@ -13,6 +13,7 @@ from app.crypto.costs import FLOOR
 from app.domain.ids import PanelCode, PanelId
 from app.domain.moments import zone
 from app.domain.panel_draft import DraftCandidate, DraftMember, PanelDraft
+from app.page_setup import PageSetup
 from app.services.chaired_panels import DEFAULT_PLEDGE
 from app.services.collect_seals import Collected, collect_file
 from app.services.committee import record_consensus, record_decision
@@ -89,9 +90,15 @@ class Played:
 class StoryPlayer:
     """Plays one story in one new folder, step by step, on a clock of its own."""
 
-    def __init__(self, story: Story, folder: ResultFolder, progress: Progress = unheard) -> None:
-        """Nothing is made yet."""
-        self.story, self.folder, self._tell = story, folder, progress
+    def __init__(
+        self,
+        story: Story,
+        folder: ResultFolder,
+        progress: Progress = unheard,
+        page_setup: Callable[[], PageSetup] = PageSetup,
+    ) -> None:
+        """Nothing is made yet; everybody's pages will be set alike."""
+        self.story, self.folder, self._tell, self._page_setup = story, folder, progress, page_setup
         here = zone(story.time_zone, where="time zone")
         evening = datetime.combine(story.day, _EVENING, here).astimezone(UTC)
         self.clock = SetClock(datetime.combine(story.day - timedelta(days=3), time_of_day(9), here).astimezone(UTC))
@@ -231,7 +238,7 @@ class StoryPlayer:
     def _vault(self, place: int, name: str) -> Session:
         self._tell("enrol", place, len(self.story.panelists) + 1)
         settings = Settings(folder=self.folder.path / "computer", backups=self.folder.path / "computer" / "backups")
-        machine = Machine(clock=self.clock, mirror=settings, backups=settings.backups)
+        machine = Machine(clock=self.clock, mirror=settings, backups=settings.backups, page_setup=self._page_setup)
         path = self.folder.make(_home(place)) / VAULT_NAME
         new = begin_vault(path, bytearray(PASSPHRASE.encode()), name, machine, FLOOR)
         words = new.sheet.words

@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Final
 
 from app.clock import Clock
 from app.domain.ids import CandidateCode, PanelId
+from app.page_setup import PageSetup
 from app.resources import RESOURCES
 from app.services.play_story import PASSPHRASE, VAULT_NAME, Played, Progress, StoryPlayer, unheard
 from app.services.result_folder import ResultFolder
@@ -38,7 +40,9 @@ class Sample:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def prepare_sample(clock: Clock, progress: Progress = unheard) -> Sample:
+def prepare_sample(
+    clock: Clock, progress: Progress = unheard, page_setup: Callable[[], PageSetup] = PageSetup
+) -> Sample:
     """Everybody else has sealed, the chair has collected; the newcomer's notes on one candidate wait for ratings.
 
     Raises:
@@ -46,22 +50,22 @@ def prepare_sample(clock: Clock, progress: Progress = unheard) -> Sample:
     """
     folder = Path(tempfile.mkdtemp(prefix="subrosa-sample-"))
     try:
-        return _prepare(clock, folder, progress)
+        return _prepare(clock, folder, progress, page_setup)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
 
 
-def _prepare(clock: Clock, folder: Path, progress: Progress) -> Sample:
+def _prepare(clock: Clock, folder: Path, progress: Progress, page_setup: Callable[[], PageSetup]) -> Sample:
     now = clock.now()
     told = read_story_file(SAMPLE_STORY, today=(now - timedelta(days=1)).date())
     newcomer = told.panelists[0].name
     story = replace(told, chair=newcomer, deadline=now.replace(second=0, microsecond=0) + timedelta(days=1))
-    played = _play(StoryPlayer(story, ResultFolder(folder), progress))
+    played = _play(StoryPlayer(story, ResultFolder(folder), progress, page_setup))
     panel_id, path = played.panel_id, played.chair.vault.path
     played.close()
     settings = Settings(folder=folder / "computer", backups=folder / "computer" / "backups")
-    machine = Machine(clock=clock, mirror=settings, backups=settings.backups)
+    machine = Machine(clock=clock, mirror=settings, backups=settings.backups, page_setup=page_setup)
     assert path.name == VAULT_NAME
     session = unlock(path, bytearray(PASSPHRASE.encode()), machine)
     return Sample(session=session, folder=folder, panel_id=panel_id, candidate=_left(story))

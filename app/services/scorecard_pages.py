@@ -43,9 +43,9 @@ def scorecard_page(facts: CardFacts, content: CardContent) -> ScorecardPage:
     )
 
 
-def scorecard_pages(facts: CardFacts, content: CardContent) -> bytes:
+def scorecard_pages(facts: CardFacts, content: CardContent, setup: PageSetup) -> bytes:
     """The pages inside a sealed scorecard."""
-    return render_scorecard(scorecard_page(facts, content), PageSetup()).pdf
+    return render_scorecard(scorecard_page(facts, content), setup).pdf
 
 
 def _rated(panel: Panel, content: CardContent, name: str) -> RatedCompetency:

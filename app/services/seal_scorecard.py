@@ -123,7 +123,7 @@ def seal_scorecard(
             number=facts.number,
             supersedes=last.digest if last else None,
             replaces=facts.replaces,
-            pages=scorecard_pages(facts, preview.content),
+            pages=scorecard_pages(facts, preview.content, session.page_setup),
         ),
     )
     card = SealedCard(

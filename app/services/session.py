@@ -10,6 +10,7 @@ from app.crypto.age_box import ReceivingKey
 from app.crypto.key_words import identity_words
 from app.crypto.signing_key import SigningKey
 from app.domain.ids import KeyDigest
+from app.page_setup import PageSetup
 from app.sealing.signed_file import Signer
 from app.services.errors import OwnerMissing
 from app.vault.vault import Vault
@@ -39,6 +40,11 @@ class Session:
     def words(self) -> tuple[str, ...]:
         """The owner's eight key words."""
         return identity_words(self.signer.key.spki, self.receiving.public)
+
+    @property
+    def page_setup(self) -> PageSetup:
+        """How pages are set on this computer, as chosen now."""
+        return self.vault.machine.page_setup()
 
     def now(self) -> datetime:
         """The moment, to the second, as every file spells it."""

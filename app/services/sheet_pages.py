@@ -12,10 +12,10 @@ from app.services.session import Session
 from app.services.vaults import Sheet
 
 
-def recovery_sheet(sheet: Sheet, vault_label: str, at: datetime) -> bytes:
+def recovery_sheet(sheet: Sheet, vault_label: str, at: datetime, setup: PageSetup) -> bytes:
     """The one sheet that opens the vault without its passphrase; for paper, never for a disk."""
     page = RecoverySheetPage(vault_label=vault_label, words=sheet.words, key=sheet.key, salt=sheet.salt, made_at=at)
-    return render_recovery_sheet(page, PageSetup()).pdf
+    return render_recovery_sheet(page, setup).pdf
 
 
 def receipt_list(session: Session) -> bytes:
@@ -34,4 +34,4 @@ def receipt_list(session: Session) -> bytes:
     page = ReceiptListPage(
         owner=Signatory(name=session.name, words=session.words), receipts=lines, printed_at=session.now()
     )
-    return render_receipts(page, PageSetup()).pdf
+    return render_receipts(page, session.page_setup).pdf

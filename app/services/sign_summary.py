@@ -23,7 +23,6 @@ from app.domain.ids import PanelId
 from app.domain.moments import moment_to_json
 from app.domain.panel import Member
 from app.domain.rating import rating_to_json
-from app.page_setup import PageSetup
 from app.sealing.kinds import Kind
 from app.services.chaired_panels import set_state
 from app.services.committee import Committee, read_committee
@@ -82,6 +81,7 @@ def sign_summary(session: Session, panel_id: PanelId, *, with_names: bool = True
         pages=_pages(session, committee, at, with_names=with_names),
         at=at,
         file_id=session.entropy(16),
+        language=session.page_setup.language,
     )
     data, digest = make_record(author_of(session), request)
     with session.vault.transaction("summary signed"):
@@ -122,7 +122,7 @@ def _pages(session: Session, committee: Committee, at: datetime, *, with_names: 
         decided_at=local(at, block),
         destroy_by=block.rules.destroy_by,
     )
-    return render_summary(page, PageSetup()).pdf
+    return render_summary(page, session.page_setup).pdf
 
 
 def _candidate(committee: Committee, row: Row, *, with_names: bool) -> SummaryCandidate:

@@ -98,7 +98,8 @@ def enrol(vault: Vault, name: str) -> None:
     key, receiving = SigningKey.generate(), ReceivingKey.generate()
     certificate = key.certificate(name=name, not_before=now)
     author = Author(signer=Signer(key=key, certificate=certificate, name=name), recipient=receiving.recipient)
-    card = make_contact_card(author, number=1, at=now, file_id=secrets.token_bytes(16))
+    file_id, setup = secrets.token_bytes(16), vault.machine.page_setup()
+    card = make_contact_card(author, number=1, at=now, file_id=file_id, setup=setup)
     owner = Owner(
         name=name,
         signing_key=key.to_pkcs8(),

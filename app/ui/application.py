@@ -219,7 +219,7 @@ def run_window(network: Network, restart: Callable[[Path | None], None] = replac
     theme.install()
     settings = Settings.of_this_computer()
     show_remembered(settings.folder)
-    machine = Machine(clock=SystemClock(), mirror=settings, backups=settings.backups)
+    machine = Machine(clock=SystemClock(), mirror=settings, backups=settings.backups, page_setup=settings.page_setup)
     application = Application(machine, settings, network, Path(reopen) if reopen else None)
     application.ended.connect(app.quit)
     application.begin()

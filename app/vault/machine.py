@@ -1,10 +1,12 @@
-"""What a vault needs of the computer it is opened on."""
+"""What a vault and its pages need of the computer that the vault is opened on."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from app.clock import Clock
+from app.page_setup import PageSetup
 
 
 class HeadMirror(Protocol):
@@ -33,9 +35,11 @@ class NoMirror:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Machine:
-    """This computer, as far as a vault is concerned."""
+    """This computer, as far as a vault and what is drawn from it are concerned."""
 
     clock: Clock
     mirror: HeadMirror
     backups: Path
     """The folder of all managed backups, outside the vault's own."""
+    page_setup: Callable[[], PageSetup] = PageSetup
+    """How this computer's pages are set now; asked whenever a page is drawn."""

@@ -52,7 +52,7 @@ class Card:
 
     def pages(self) -> bytes:
         preview = preview_scorecard(self.session, self.panel, self.candidate)
-        return scorecard_pages(preview.facts, preview.content)
+        return scorecard_pages(preview.facts, preview.content, self.session.page_setup)
 
     def opening_key(self) -> ReceivingKey:
         row = self.played.chair.vault.candidates.get(self.panel, self.candidate)

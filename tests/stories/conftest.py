@@ -45,8 +45,8 @@ def subrosa(*arguments, given=b""):
     )
 
 
-def play(story, folder):
-    done = subrosa("demo", "--story", story, "--out", folder)
+def play(story, folder, *options):
+    done = subrosa("demo", "--story", story, "--out", folder, *options)
     assert done.returncode == 0, done.stderr.decode()
     report = json.loads((folder / "report.json").read_text("utf-8"))
     values = YAML(typ="safe", pure=True).load(story.read_text("utf-8"))

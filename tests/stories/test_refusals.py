@@ -12,6 +12,7 @@ from app.domain.ids import CandidateCode
 from app.domain.note import AskedBy, Handling, KeptNote, Terms
 from app.domain.opening import Standing
 from app.errors import SubRosaError
+from app.page_setup import PageSetup
 from app.sealing.errors import Refusal
 from app.sealing.kinds import Kind
 from app.sealing.record_file import read_record
@@ -160,7 +161,7 @@ def forged(panel, session, *, candidate=FIRST, **changed):
 @cache
 def own_pages():
     sheet = Sheet(words=("abandon",) * 24, key="0" * 64, salt="0" * 32)
-    return recovery_sheet(sheet, "x", datetime(2026, 11, 20, tzinfo=UTC))
+    return recovery_sheet(sheet, "x", datetime(2026, 11, 20, tzinfo=UTC), PageSetup())
 
 
 def test_a_card_by_an_unknown_key_is_refused_although_the_name_is_the_same(panel, other):

@@ -75,6 +75,4 @@ def _columns(say: Words) -> tuple[Column, ...]:
 
 def _opened(say: Words, line: OpenedLine) -> tuple[Content, ...]:
     digest = Text(grouped(line.digest), "caption")
-    outcome, colon, code = line.outcome.partition(": ")
-    said = f"{say.term(outcome)}{colon}{code}"
-    return line.panelist, say.candidate_card(line.candidate, line.number), digest, said
+    return line.panelist, say.candidate_card(line.candidate, line.number), digest, say.verdict(line.outcome)

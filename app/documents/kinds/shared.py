@@ -66,7 +66,7 @@ def seal_row(say: Words, seal: SealLine) -> tuple[Content, ...]:
         [
             Text(short_moment(seal.sealed_at)),
             Text(short_moment(seal.received_at)),
-            Text(say.term(seal.verdict), "small"),
+            Text(say.verdict(seal.verdict), "small"),
         ],
         [listed_words(seal.receipt, "cell"), Text(grouped_lines(seal.digest), "caption")],
     )

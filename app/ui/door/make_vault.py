@@ -125,10 +125,10 @@ class MakeVault(QWidget):
         new, path, now = self._new, self._path.path(), self._machine.clock.now()
         if new is None or path is None:
             return
-        sheet = new.sheet
+        sheet, setup = new.sheet, self._machine.page_setup()
 
         def work(_progress: Progress) -> bytes:
-            return recovery_sheet(sheet, path.name, now)
+            return recovery_sheet(sheet, path.name, now, setup)
 
         self._runner.submit(
             self.tr("Drawing the sheet"), work, done=self._recovery.show_paper, failed=self._recovery.message.show_error

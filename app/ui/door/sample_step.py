@@ -42,13 +42,13 @@ class SampleStep(QWidget):
         """Make the sample, unless that is under way."""
         if self._task is not None:
             return
-        clock = self._machine.clock
+        machine = self._machine
 
         def work(progress: Progress) -> Sample:
             def tell(_step: str, done: int, total: int) -> None:
                 progress.report(done, total)
 
-            return prepare_sample(clock, tell)
+            return prepare_sample(machine.clock, tell, machine.page_setup)
 
         self.message.clear()
         self._bar.setRange(0, 0)

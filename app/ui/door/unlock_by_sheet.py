@@ -148,9 +148,10 @@ class UnlockBySheet(QWidget):
         sheet, path, now = self._sheet, self._path.path(), self._machine.clock.now()
         if sheet is None or path is None:
             return
+        setup = self._machine.page_setup()
 
         def work(_progress: Progress) -> bytes:
-            return recovery_sheet(sheet, path.name, now)
+            return recovery_sheet(sheet, path.name, now, setup)
 
         self._runner.submit(
             self.tr("Drawing the sheet"), work, done=self._recovery.show_paper, failed=self.message.show_error

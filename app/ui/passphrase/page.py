@@ -127,7 +127,7 @@ class PassphrasePage(Page):
             return
 
         def work(_progress: Progress) -> bytes:
-            return recovery_sheet(sheet, session.vault.path.name, session.now())
+            return recovery_sheet(sheet, session.vault.path.name, session.now(), session.page_setup)
 
         self._runner.submit(
             self.tr("Drawing the sheet"), work, done=self._recovery.show_paper, failed=self.message.show_error

@@ -26,7 +26,7 @@ from app.domain.panel_block import Role
 from app.domain.rating import Recommendation, Unrated
 from app.page_setup import LANGUAGES, RIGHT_TO_LEFT, PageSetup
 from app.resources import RESOURCES
-from app.services.opening_list import VERDICTS
+from app.services.opening_list import ADMITTED, VERDICTS
 from app.services.sign_summary import MUST_MEET_WORDS
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
@@ -35,7 +35,7 @@ SAYS = frozenset(("say", "phrase", "self"))
 TERMS = {
     *Role, *Recommendation, *Outcome, *Unrated, *VERDICTS.values(),
     *(word for state, word in MUST_MEET_WORDS.items() if state is not MustMeet.NONE),
-    "member", "opened", "not opened", "received but invalid",
+    ADMITTED, "member", "opened", "not opened", "received but invalid",
     "Krippendorff's alpha, ordinal", "ICC(2,1)", "ICC(2,k)",
 }  # fmt: skip
 
@@ -126,8 +126,21 @@ def test_words_from_the_right_stay_whole_in_a_line_from_the_left(name):
     assert shown(said, 0) == f"der Vorsitz, {shown(name, 1)}, 2"
 
 
+def test_a_line_of_ours_goes_the_pages_way_whoever_it_begins_with():
+    said = Words("en").attributed("יעל כהן", "not asked")
+    assert bidi.base_level(said) == 0
+    assert shown(said, 0) == f"{shown('יעל כהן', 1)}: not asked"
+    assert bidi.base_level(ARABIC.attributed("Mara", "2")) == 1
+
+
 def test_nobody_is_changed_who_goes_the_pages_way():
     assert Words("en")("{name}: {said}", name="Mara {x}", said="yes") == "Mara {x}: yes"
+
+
+def test_a_verdict_keeps_its_reason():
+    assert Words("de").verdict("received but invalid: SR-214") == "erhalten, aber ungültig: SR-214"
+    assert Words("fr").verdict(f"{ADMITTED}: Mail: Tuesday.").endswith("présidence\u00a0: Mail: Tuesday.")
+    assert Words("en").verdict("opened") == "opened"
 
 
 def test_a_quorum_is_said_with_its_numbers():

@@ -1,4 +1,4 @@
-"""This computer remembers a chain's head and, if asked, a path; nothing else, and never more than a hint."""
+"""This computer remembers a chain's head, how pages are set, when to lock, and a path if asked; nothing else."""
 
 import json
 import zlib
@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.settings import Settings
+from app.page_setup import LANGUAGES, PAPERS, PageSetup
+from app.settings import LOCK_MINUTES, Settings
 
 HASH, LINE = "ab" * 32, "cd" * 32
 
@@ -63,8 +64,66 @@ def test_a_place_that_cannot_be_written_is_said(settings, tmp_path):
     (tmp_path / "settings").write_bytes(b"a file where a folder should be")
     assert not settings.write(HASH, 1, LINE)
     assert not settings.remember_path(Path("x"))
+    assert not settings.remember_page_setup(PageSetup())
+    assert not settings.remember_lock_minutes(10)
     assert settings.read(HASH) is None
     assert settings.last_path is None
+
+
+@pytest.fixture
+def at_home(monkeypatch):
+    for name in ("LC_ALL", "LC_PAPER", "LC_MEASUREMENT"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+
+
+@pytest.mark.usefixtures("at_home")
+def test_pages_are_set_as_is_usual_here_until_somebody_chooses(settings, monkeypatch):
+    assert settings.page_setup() == PageSetup(paper="A4", large_print=False, language="en")
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    assert settings.page_setup().paper == "Letter"
+    assert not settings.folder.exists()
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("large", [False, True])
+def test_how_pages_are_set_is_remembered(settings, paper, language, large):
+    chosen = PageSetup(paper=paper, large_print=large, language=language)
+    assert settings.remember_page_setup(chosen)
+    assert settings.page_setup() == chosen
+
+
+def test_what_is_remembered_does_not_disturb_what_else_is(settings):
+    settings.remember_path(Path("/somewhere/vault.rosa"))
+    settings.remember_page_setup(PageSetup(paper="Letter"))
+    settings.remember_lock_minutes(10)
+    assert settings.last_path == Path("/somewhere/vault.rosa")
+    settings.remember_path(None)
+    assert settings.last_path is None
+    assert settings.page_setup().paper == "Letter"
+    assert settings.lock_minutes == 10
+
+
+@pytest.mark.usefixtures("at_home")
+@pytest.mark.parametrize(
+    "content",
+    ["", "[]", "{", '{"paper": "A0", "large_print": 1, "page_language": "xx", "lock_minutes": 5000}',
+     '{"paper": [], "page_language": {}, "lock_minutes": true}', '{"lock_minutes": 0, "last_path": 7}'],
+)  # fmt: skip
+def test_settings_that_make_no_sense_are_none(settings, content):
+    settings.folder.mkdir()
+    (settings.folder / "settings.json").write_text(content)
+    assert settings.page_setup() == PageSetup()
+    assert settings.lock_minutes == 5
+    assert settings.last_path is None
+
+
+@pytest.mark.parametrize("minutes", LOCK_MINUTES)
+def test_when_to_lock_is_remembered(settings, minutes):
+    assert settings.lock_minutes == 5
+    assert settings.remember_lock_minutes(minutes)
+    assert settings.lock_minutes == minutes
 
 
 def test_the_systems_places_are_this_applications_own():
