@@ -105,7 +105,8 @@ def make_board(kit: Kit, candidates: Sequence[CandidateCode], panelists: Sequenc
 
 
 def _row(kit: Kit, candidate: CandidateCode, cards: Sequence[CardContent | None]) -> Row:
-    cells = tuple(_cell(competency, cards) for competency in kit.competencies)
+    backed = [card.backed if card else frozenset() for card in cards]
+    cells = tuple(_cell(competency, cards, backed) for competency in kit.competencies)
     own = [composite(kit, {name: (rating,) for name, rating in card.ratings.items()}) for card in cards if card]
     known = [value for value in own if value is not None]
     return Row(
@@ -120,15 +121,15 @@ def _row(kit: Kit, candidate: CandidateCode, cards: Sequence[CardContent | None]
     )
 
 
-def _cell(competency: Competency, cards: Sequence[CardContent | None]) -> Cell:
+def _cell(competency: Competency, cards: Sequence[CardContent | None], backed: Sequence[frozenset[str]]) -> Cell:
     ratings = tuple(card.ratings.get(competency.name, Unrated.NOT_ASKED) if card else None for card in cards)
     present = [rating for rating in ratings if rating is not None]
     return Cell(
         competency=competency.name,
         ratings=ratings,
         without_evidence=tuple(
-            card is not None and isinstance(rating, int) and not card.evidence(competency.name)
-            for card, rating in zip(cards, ratings, strict=True)
+            isinstance(rating, int) and competency.name not in names
+            for names, rating in zip(backed, ratings, strict=True)
         ),
         mean=mean(present),
         spread=spread(present),

@@ -21,15 +21,18 @@ def spread(ratings: Iterable[Rating]) -> int:
 
 
 def composite(kit: Kit, ratings: Mapping[str, Iterable[Rating]]) -> Fraction | None:
-    """Sum of weight times mean over the sum of weights, over competencies that have at least one numeric rating."""
-    weighed = [
-        (competency.weight, average)
-        for competency in kit.competencies
-        if (average := mean(ratings.get(competency.name, ()))) is not None
-    ]
-    if not weighed:
-        return None
-    return sum((weight * average for weight, average in weighed), Fraction()) / sum(weight for weight, _ in weighed)
+    """Sum of weight times mean over the sum of weights, over competencies that have at least one numeric rating.
+
+    The sum is kept as whole numbers over one common share and made a fraction once.
+    """
+    total, share, weights = 0, 1, 0
+    for competency in kit.competencies:
+        levels = [rating for rating in ratings.get(competency.name, ()) if isinstance(rating, int)]
+        if levels:
+            total = total * len(levels) + competency.weight * sum(levels) * share
+            share *= len(levels)
+            weights += competency.weight
+    return Fraction(total, share * weights) if weights else None
 
 
 def decimal_text(value: Fraction, places: int) -> str:

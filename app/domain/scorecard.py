@@ -125,6 +125,16 @@ class CardNote:
             question=_question(value["question"]),
         )
 
+    @classmethod
+    def reread(cls, value: dict[str, Any]) -> Self:
+        """The note that ``from_json`` accepted before a vault kept it."""
+        return cls(
+            at=datetime.fromisoformat(value["at"]),
+            text=value["text"],
+            competencies=tuple(value["competencies"]),
+            question=value["question"],
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardContent:
@@ -134,6 +144,11 @@ class CardContent:
     notes: tuple[CardNote, ...]
     recommendation: Recommendation
     summary: str
+
+    @property
+    def backed(self) -> frozenset[str]:
+        """The competencies that some note names."""
+        return frozenset(name for note in self.notes for name in note.competencies)
 
     def evidence(self, competency: str) -> tuple[CardNote, ...]:
         """The notes that name this competency."""
@@ -172,6 +187,16 @@ class CardContent:
         for name in (name for note in card.notes for name in note.competencies):
             kit.competency(name, where="notes")
         return card
+
+    @classmethod
+    def reread(cls, value: dict[str, Any]) -> Self:
+        """The card that ``from_json`` accepted before a vault kept it: a board of hundreds is not judged twice."""
+        return cls(
+            ratings={each["competency"]: rating_from_json(each["rating"]) for each in value["ratings"]},
+            notes=tuple(map(CardNote.reread, value["notes"])),
+            recommendation=Recommendation(value["recommendation"]),
+            summary=value["summary"],
+        )
 
 
 def _question(value: object) -> int:

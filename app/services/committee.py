@@ -46,13 +46,11 @@ def read_committee(session: Session, panel_id: PanelId) -> Committee:
     counting = {each.seal.digest for each in listed_seals(session, panel) if each.standing is Standing.COUNTS}
     rows = [
         row
-        for row in session.vault.seal_facts.find(panel_id=panel_id)
-        if row.digest in counting and row.state is SealState.OPENED and row.manifest is not None
+        for row in session.vault.seal_contents.find(panel_id=panel_id, state=SealState.OPENED)
+        if row.digest in counting and row.manifest is not None
     ]
     cards = {
-        (row.signer, row.candidate): CardContent.from_json(
-            canonical.decode((row.manifest or "").encode())["content"]["card"], panel.kit
-        )
+        (row.signer, row.candidate): CardContent.reread(canonical.reread(row.manifest or "")["content"]["card"])
         for row in rows
     }
     return Committee(
@@ -60,7 +58,7 @@ def read_committee(session: Session, panel_id: PanelId) -> Committee:
         state=state,
         cards=cards,
         chair_only={
-            (row.signer, row.candidate): tuple(map(CardNote.from_json, canonical.decode(row.chair_only.encode())))
+            (row.signer, row.candidate): tuple(map(CardNote.reread, canonical.reread(row.chair_only)))
             for row in rows
             if row.chair_only is not None
         },

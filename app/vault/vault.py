@@ -24,7 +24,7 @@ from app.vault.stores.memberships import MEMBERSHIP, MEMBERSHIP_CANDIDATE
 from app.vault.stores.outcomes import MINUTES, SUMMARY, DecisionStore
 from app.vault.stores.panels import ACCEPTANCE, CANDIDATE, ISSUED_PACK, MEMBER, PANEL
 from app.vault.stores.people import CONTACT, OwnerStore
-from app.vault.stores.seals import RECEIVED_SEAL, SEAL_FACTS, SEALED_CARD
+from app.vault.stores.seals import RECEIVED_SEAL, SEAL_CONTENT, SEAL_FACTS, SEALED_CARD
 from app.vault.stores.typing_draft import TypingStore
 
 _WISH_AGAIN: Final = 0.005
@@ -60,6 +60,7 @@ class Vault:
         self.sealed_cards: Final = Store(ledger, SEALED_CARD)
         self.received_seals: Final = Store(ledger, RECEIVED_SEAL)
         self.seal_facts: Final = Store(ledger, SEAL_FACTS)
+        self.seal_contents: Final = Store(ledger, SEAL_CONTENT)
         self.minutes: Final = Store(ledger, MINUTES)
         self.decisions: Final = DecisionStore(ledger)
         self.summaries: Final = Store(ledger, SUMMARY)

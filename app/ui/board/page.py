@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar, override
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -28,6 +28,8 @@ from app.ui.theme import theme
 from app.ui.widgets import Button, Column, EmptyState, Margins, MessagePanel
 
 _ROOMY_FROM = 640
+_ONCE_PAINTED = 40
+"""Milliseconds after which a window has painted what it got."""
 
 
 class BoardPage(MeetingPage):
@@ -134,14 +136,19 @@ class BoardPage(MeetingPage):
         self._set_header(usable=True)
         self.words_changed.emit()
         if self._agreement is None:
-            committee = board.committee
+            QTimer.singleShot(_ONCE_PAINTED, self, self.compute_agreement)
 
-            def compute(_progress: Progress) -> Agreement:
-                return agreement_of(committee)
+    @Slot()
+    def compute_agreement(self) -> None:
+        """Compute beside the window how far raters agree; a second of arithmetic that the board does not wait for."""
+        if self._board is None or self._agreement is not None:
+            return
+        committee = self._board.committee
 
-            self.runner.submit(
-                self.tr("Computing agreement"), compute, done=self.show_agreement, failed=self.show_refusal
-            )
+        def compute(_progress: Progress) -> Agreement:
+            return agreement_of(committee)
+
+        self.runner.submit(self.tr("Computing agreement"), compute, done=self.show_agreement, failed=self.show_refusal)
 
     @Slot(object)
     def show_agreement(self, result: Agreement) -> None:

@@ -58,7 +58,10 @@ class StoredSeal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealFacts:
-    """A received seal without its file: for lists and boards, which need not read megabytes."""
+    """A received seal without its file and its content: for lists, which need not read megabytes.
+
+    Its columns stand before the file's in the table: the engine comes to no page of a file to read them.
+    """
 
     digest: SealDigest
     signer: KeyDigest
@@ -68,6 +71,15 @@ class SealFacts:
     received_at: datetime
     verdict: str = field(repr=False)
     state: SealState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealContent:
+    """What a received seal says inside, once it is opened: for boards."""
+
+    digest: SealDigest
+    signer: KeyDigest
+    candidate: CandidateCode
     manifest: str | None = field(default=None, repr=False)
     chair_only: str | None = field(default=None, repr=False)
 
@@ -75,4 +87,5 @@ class SealFacts:
 SEALED_CARD: Final = Table(17, "sealed_card", SealedCard, ("panel_id", "candidate", "number"))
 RECEIVED_SEAL: Final = Table(18, "received_seal", StoredSeal, ("digest", "signer"))
 SEAL_FACTS: Final = Table(18, "received_seal", SealFacts, ("digest", "signer"))
-"""The same table, read alone and without its files."""
+SEAL_CONTENT: Final = Table(18, "received_seal", SealContent, ("digest", "signer"))
+"""The same table twice, read alone and without its files."""

@@ -129,12 +129,16 @@ def test_every_note_leaves_once_to_the_committee_or_to_the_chair(every):
 @given(st.lists(notes, max_size=6), ratings)
 def test_a_card_comes_back_from_its_canonical_json(every, rated):
     content = draft(notes=tuple(every), ratings=rated).content(KIT)
-    assert CardContent.from_json(canonical.decode(canonical.encode(content.to_json())), KIT) == content
+    spelled = canonical.encode(content.to_json())
+    assert CardContent.from_json(canonical.decode(spelled), KIT) == content
+    assert CardContent.reread(canonical.reread(spelled.decode())) == content
 
 
 def test_evidence_of_a_card_is_found_by_competency():
     content = draft().content(KIT)
     assert [each.text for each in content.evidence("Research")] == ["About Research."]
+    assert content.backed == {"Teaching", "Research", "Service"}
+    assert replace(content, notes=content.notes[:1]).backed == set(content.notes[0].competencies)
 
 
 CARD_JSON = draft().content(KIT).to_json()
@@ -175,6 +179,7 @@ def test_what_is_no_card_of_this_kit_is_refused(value):
 def test_a_note_comes_back_from_json():
     card_note = CardNote(at=NOON, text="Drew it.", competencies=("Teaching",), question=1)
     assert CardNote.from_json(card_note.to_json()) == card_note
+    assert CardNote.reread(card_note.to_json()) == card_note
 
 
 @pytest.mark.parametrize("rating", [1, 3, *Unrated])
