@@ -22,6 +22,8 @@ type Row = tuple[Any, ...]
 PAGE_BYTES: Final = 4096
 _OVERFLOW_BYTES: Final = PAGE_BYTES - 80 - 4
 """What an overflow page holds: less the engine's reserve and the number of the next page."""
+_PAGES_AT_ONCE: Final = 1 << 16
+"""The engine takes no single value above a thousand million bytes."""
 _DIGITS: Final = b"0123456789abcdef"
 _DENIED: Final = frozenset({dbapi2.SQLITE_ATTACH, dbapi2.SQLITE_DETACH})
 _FAULTS: Final = EngineFaults()
@@ -100,13 +102,21 @@ class Database:
         """Pages that hold nothing hold it whole: the engine's undoing after a crash leaves them as torn as they were.
 
         They are all used and freed again in one transaction; the file keeps its length. On a full disk they stay.
+
+        Raises:
+            VaultDamaged: the list of these pages is damaged, which no crash of ours does.
+            DiskFailed: the disk refuses.
         """
         with self.guard, suppress(DiskFull):
             (free,) = self.rows("PRAGMA freelist_count")[0]
+            if free == 0:
+                return
             try:
                 self.run("BEGIN IMMEDIATE")
-                self.run("CREATE TABLE scratch (content BLOB)")
-                self.run("INSERT INTO scratch VALUES (zeroblob(?))", (max(0, free - 1) * _OVERFLOW_BYTES,))
+                self.run("CREATE TABLE scratch (content BLOB)")  # takes the first of them
+                for begin in range(1, free, _PAGES_AT_ONCE):
+                    pages = min(_PAGES_AT_ONCE, free - begin)
+                    self.run("INSERT INTO scratch VALUES (zeroblob(?))", (pages * _OVERFLOW_BYTES,))
                 self.run("DROP TABLE scratch")
                 self.run("COMMIT")
             finally:

@@ -13,7 +13,6 @@ from app.vault.errors import (
     DiskFailed,
     DiskFull,
     Interrupted,
-    NotEnoughMemory,
     ReadOnlyPlace,
     RecordConflict,
     VaultClosed,
@@ -27,7 +26,6 @@ _BY_RESULT: Final[dict[int, type[SubRosaError]]] = {
     3: ReadOnlyPlace,  # PERM
     5: VaultInUse,  # BUSY
     6: VaultInUse,  # LOCKED
-    7: NotEnoughMemory,  # NOMEM
     8: ReadOnlyPlace,  # READONLY
     9: Interrupted,  # INTERRUPT
     10: DiskFailed,  # IOERR
@@ -75,6 +73,8 @@ class EngineFaults:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if isinstance(value, MemoryError):  # so the engine says that a page it is to change does not authenticate
+            raise VaultDamaged from value
         if not isinstance(value, dbapi2.Error):
             return
         ours = _BY_RESULT.get(result_code(value))
