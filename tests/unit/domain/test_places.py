@@ -9,7 +9,7 @@ import pytest
 from app.domain.acceptance import Acceptance
 from app.domain.errors import Problem, ValueRefused
 from app.domain.kit import Anchor, Kit, Question, anchored_levels
-from app.domain.note import AskedBy, Handling, KeptNote, Terms
+from app.domain.note import AskedBy, Handling, KeptNote, RecordNote, Terms
 from app.domain.panel import Panel
 from app.domain.panel_block import PanelBlock, Role
 from app.domain.rating import Recommendation
@@ -255,7 +255,9 @@ def test_what_is_left_out_of_a_value_is_nothing():
         (),
     )
     assert (competency("T").weight, competency("T").reason, competency("T").must_meet) == (1, "", None)
-    assert CardNote(at=NOON, text="x").question == note().question == KEPT.question == 0
+    for bare in (CardNote(at=NOON, text="x"), RecordNote(note_id="1", at=NOON, text="x"), KEPT):
+        assert (bare.question, bare.competencies) == (0, ())
+    assert RecordNote(note_id="1", at=NOON, text="x").handling is Handling.ON_RECORD
     assert ValueRefused(where="x", problem=Problem.EMPTY).line == 0
 
 
