@@ -1,7 +1,11 @@
 """The whole window on a real vault: nothing stays behind a lock, every label is plain, every control has a name."""
 
 import gc
+import os
+import subprocess
+import sys
 import weakref
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -22,6 +26,20 @@ from app.vault.opening import open_with_key
 from app.wording.promises import PROMISES
 from tests.gui.vaults import machine_in, open_copy
 
+ROOT = Path(__file__).parents[3]
+SELECTED = """
+from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QClipboard
+from app.ui.application import _empty_clipboards
+application = QApplication([])
+clipboard = application.clipboard()
+modes = (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)
+for mode in modes:
+    clipboard.setText("words", mode)
+print(application.platformName(), *(clipboard.text(mode) for mode in modes), sep="|", end="|")
+_empty_clipboards()
+print(*(clipboard.text(mode) for mode in modes), "", sep="|")
+"""
 PLACES = ("interview", "sealed", "contacts", "pack", "committee", "panels", "promises")
 
 
@@ -90,6 +108,19 @@ def test_a_lock_shuts_the_vault_and_empties_the_clipboard(application):
     assert [clipboard.text(mode) for mode in modes] == [""] * len(modes)
     with pytest.raises(Exception, match="SR-"):
         session.vault.contacts.all()
+
+
+def test_on_a_real_screen_the_selection_is_emptied_too():
+    """The platform without a screen has no selection: this one is X11's own."""
+    done = subprocess.run(
+        ["xvfb-run", "-a", "-s", "-nolisten tcp", sys.executable, "-c", SELECTED],
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "xcb"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split("|") == ["xcb", "words", "words", "", "", "\n"]
 
 
 def test_an_open_vault_is_checked_and_backed_up_by_itself(application, qtbot):
