@@ -83,7 +83,12 @@ def _regularized_beta(x: float, a: float, b: float) -> float:
     if x <= 0 or x >= 1:
         return float(x >= 1)
     if x > (a + 1) / (a + b + 2):
-        return 1 - _regularized_beta(1 - x, b, a)
+        return 1 - _beta_by_fraction(1 - x, b, a)
+    return _beta_by_fraction(x, a, b)
+
+
+def _beta_by_fraction(x: float, a: float, b: float) -> float:
+    """The same where the continued fraction converges fast."""
     logs = math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b) + a * math.log(x) + b * math.log1p(-x)
     return math.exp(logs) / (a * _continued_fraction(x, a, b))
 
