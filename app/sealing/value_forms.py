@@ -81,16 +81,19 @@ def recipients(value: object) -> tuple[str, ...]:
 
 def moment(value: object) -> datetime:
     """A moment to the second, in its one spelling."""
-    try:
-        return moment_from_json(_text(value, 20))
-    except ValueError as error:
-        raise MisformedError from error
+    return _dated(moment_from_json, value)
 
 
 def day(value: object) -> date:
     """A day, in its one spelling."""
+    return _dated(day_from_json, value)
+
+
+def _dated[T](read: Callable[[str], T], value: object) -> T:
+    if not isinstance(value, str):
+        raise MisformedError
     try:
-        return day_from_json(_text(value, 10))
+        return read(value)
     except ValueError as error:
         raise MisformedError from error
 
