@@ -2,8 +2,6 @@
 
 import hashlib
 import os
-import shutil
-import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,8 +9,8 @@ from typing import Self
 
 from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.trial import Session, Verdict
+from tests.thrown_away import ROOT, copied_tree
 
-ROOT = Path(__file__).parents[2]
 READER = (
     "grammar", "tokens", "elements", "values", "value_forms", "layout", "document", "structure", "roles", "shapes",
     "catalog_roles", "tag_roles", "font_roles", "cms", "der", "certificate", "signatures", "increments", "record_json",
@@ -39,8 +37,7 @@ def sample(mutants: Sequence[Mutant], count: int, seed: str) -> list[Mutant]:
 def try_all(mutants: Sequence[Mutant], told: Callable[[Mutant, Verdict], None] = lambda *_: None) -> list[Mutant]:
     """The mutants that no test noticed."""
     survivors = []
-    with tempfile.TemporaryDirectory(prefix="subrosa-mutants-") as folder:
-        copy = copied_to(Path(folder) / "tree")
+    with copied_tree() as copy:
         for room in sorted({mutant.room for mutant in mutants}):
             with Room(copy, room) as each:
                 for mutant in [mutant for mutant in mutants if mutant.room == room]:
@@ -100,14 +97,6 @@ class Room:
     def _in_a_new_session(self, files: Sequence[str], first: Sequence[str]) -> Verdict:
         with Session(self._copy, self._name, files) as session:
             return session.run(first)
-
-
-def copied_to(copy: Path) -> Path:
-    """A copy of all that the tests of the rooms need."""
-    for name in ("app", "tests", "resources", "packaging"):
-        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "pyproject.toml", copy)
-    return copy
 
 
 def tests_of(room: str) -> list[str]:

@@ -5,7 +5,8 @@ import os
 import pytest
 
 from tests.mutation.mutants import mutants_of
-from tests.mutation.run import ROOT, every_mutant, sample, try_all
+from tests.mutation.run import every_mutant, sample, try_all
+from tests.thrown_away import ROOT
 
 ENOUGH = 0.85
 
