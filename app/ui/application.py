@@ -29,12 +29,11 @@ if TYPE_CHECKING:
     from app.services.session import Session
     from app.ui.upkeep import Upkeep
 
-_IDLE_MINUTES = 5
 _NEEDED_SOON = ("app.services.vaults", "app.wording.explain", "app.services.play_story")
 """What an unlocked vault needs, and no window object in it; read by the worker while the passphrase is typed."""
 _REOPEN = "SUBROSA_REOPEN"
 """Names the vault to a process that replaces a locked one; never written to a disk."""
-_RAIL_ORDER = ("panels", "interview", "sealed", "committee", "kits", "contacts")
+_RAIL_ORDER = ("panels", "interview", "sealed", "committee", "kits", "contacts", "settings")
 
 
 class Application(QObject):
@@ -70,7 +69,7 @@ class Application(QObject):
         self.window.activateWindow()
         self.door.begin(self._reopen)
         handle = self.window.windowHandle()
-        self._idle = IdleWatch(handle, _IDLE_MINUTES)
+        self._idle = IdleWatch(handle, self._settings.lock_minutes)
         self._idle.expired.connect(self.lock)
         self.runner.submit(
             self.tr("Reading ahead"), _read_ahead, done=self.note_read, failed=self.door.message.show_error
@@ -89,11 +88,12 @@ class Application(QObject):
         from app.ui.upkeep import Upkeep  # noqa: PLC0415 - same
 
         self._session = session
-        workspace = Workspace(_in_order((*panelist_places(session, self.runner), *chair_places(session, self.runner))))
+        places = (*panelist_places(session, self.runner), *chair_places(session, self.runner), self._settings_place())
+        workspace = Workspace(_in_order(places))
         workspace.saved.connect(self.say_saved)
         status = workspace.status
         status.say_network(network_words(self._network))
-        status.say_lock(self.tr("Locks after {minutes} min idle").format(minutes=_IDLE_MINUTES))
+        status.say_lock(self._lock_words(self._settings.lock_minutes))
         status.say_vault(self.tr("Vault: {name}").format(name=session.vault.path.name))
         if not session.vault.known_here:
             status.say_newness(
@@ -109,6 +109,26 @@ class Application(QObject):
         self._watch.away.connect(self.lock)
         self._upkeep = Upkeep(session, workspace.message)
         self._upkeep.begin()
+
+    def _settings_place(self) -> Place:
+        from app.ui.settings.page import SettingsPage  # noqa: PLC0415 - read ahead while the passphrase is typed
+
+        def build() -> SettingsPage:
+            page = SettingsPage(self._settings)
+            page.lock_minutes_chosen.connect(self.lock_after)
+            return page
+
+        return Place(key="settings", text=self.tr("Settings"), icon="settings", build=build)
+
+    @Slot(int)
+    def lock_after(self, minutes: int) -> None:
+        """Lock when nobody has touched the window for so long."""
+        self._idle.set_minutes(minutes)
+        if self.window.workspace is not None:
+            self.window.workspace.status.say_lock(self._lock_words(minutes))
+
+    def _lock_words(self, minutes: int) -> str:
+        return self.tr("Locks after {minutes} min idle").format(minutes=minutes)
 
     def _first_place(self) -> str:
         return "interview" if self._session is not None and self._session.vault.memberships.all() else "contacts"

@@ -44,6 +44,11 @@ class IdleWatch(QObject):
             self._since.restart()
         return False
 
+    @Slot(int)
+    def set_minutes(self, minutes: int) -> None:
+        """Wait for so many minutes from now on."""
+        self._limit_ms = minutes * _MS_PER_MINUTE
+
     @Slot()
     def look(self) -> None:
         """Compare the time since the last touch with the limit."""

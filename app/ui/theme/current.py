@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 type SchemeChoice = Literal["system", "light", "dark"]
 
+SCHEME_CHOICES: tuple[SchemeChoice, ...] = ("system", "light", "dark")
+
 ZOOMS = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 

@@ -76,6 +76,17 @@ def test_a_vault_that_this_computer_never_saw_is_said_to_be_new_and_then_no_more
     assert not application.window.workspace.status._newness.isVisible()
 
 
+def test_the_settings_are_in_the_rail_and_decide_when_to_lock(application, tmp_path):
+    workspace = application.window.workspace
+    assert "Go to Settings" in [action.text() for action in workspace.commands()]
+    assert workspace.status._lock.text() == "Locks after 5 min idle"
+    workspace.go("settings")
+    workspace.page().keep_minutes("10")
+    assert workspace.status._lock.text() == "Locks after 10 min idle"
+    assert application._idle._limit_ms == 10 * 60_000
+    assert Settings(folder=tmp_path / "settings", backups=tmp_path).lock_minutes == 10
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_every_label_is_plain_and_every_control_has_a_name(application, place):
     application.window.workspace.go(place)

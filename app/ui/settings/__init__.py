@@ -1,0 +1,1 @@
+"""How this computer's window and pages are set."""
