@@ -55,6 +55,7 @@ class SummaryPage(MeetingPage):
             self.tr("Go to the opening"),
         )
         self._empty.asked.connect(self.go_to_opening)
+        self._waiting = EmptyState(self.tr("Drawing the summary…"), self.tr("The very pages that will be signed."))
         self._sign = Button(self.tr("Sign…"), "primary")
         self._sign.clicked.connect(self.ask)
         self._sign.setEnabled(False)
@@ -77,6 +78,7 @@ class SummaryPage(MeetingPage):
         column.addWidget(self.paper, 1)
         self._body = body
         self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._waiting)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(body)
 
@@ -100,6 +102,7 @@ class SummaryPage(MeetingPage):
     def show_panel(self, panel_id: PanelId) -> None:
         if panel_id != self.panel_id:
             self._shown = None
+            self._stack.setCurrentWidget(self._waiting)
             self.paper.forget()
             self._said.setText("")
             self._message.clear()

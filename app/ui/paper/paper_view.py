@@ -1,7 +1,9 @@
 """A PDF of our own making, shown from memory."""
 
+from typing import Final, override
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
@@ -10,6 +12,10 @@ from app.ui.paper.printing import print_pdf
 from app.ui.paper.saving import save_file
 from app.ui.theme import theme
 from app.ui.widgets import Button, Column, Label, Margins, MessagePanel, Row, Rule
+
+_LARGEST: Final = 1.4
+"""How much larger than on paper a page is shown where there is room: beyond, reading is all scrolling."""
+_POINTS_PER_INCH: Final = 72
 
 
 class PaperView(QWidget):
@@ -32,6 +38,7 @@ class PaperView(QWidget):
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setDocument(self._document)
         theme.changed.connect(self.restyle)
+        theme.changed.connect(self.fit)
         self.restyle()
         self._count = Label("", "small", "soft")
         self._print = Button(self.tr("Print…"))
@@ -57,6 +64,22 @@ class PaperView(QWidget):
         palette.setColor(QPalette.ColorRole.Dark, theme.color("sunk"))
         self._view.setPalette(palette)
 
+    @Slot()
+    def fit(self) -> None:
+        """Show pages as wide as the room, but no larger than is good to read."""
+        page = self._document.pagePointSize(0).width() / _POINTS_PER_INCH * self.logicalDpiX()
+        largest = _LARGEST * theme.zoom
+        if page and self._view.width() > page * largest:
+            self._view.setZoomMode(QPdfView.ZoomMode.Custom)
+            self._view.setZoomFactor(largest)
+        else:
+            self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
     def show_pdf(self, pdf: bytes, file_name: str) -> None:
         """Show these bytes; ``file_name`` is proposed when they are saved."""
         self.forget()
@@ -64,6 +87,7 @@ class PaperView(QWidget):
         self._buffer.setData(QByteArray(pdf))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
+        self.fit()
         pages = self._document.pageCount()
         self._count.setText(self.tr("1 page") if pages == 1 else self.tr("%n pages", "", pages))
 

@@ -90,6 +90,15 @@ def test_without_all_decisions_nothing_is_signed(show, session, runner, panel_of
     assert page.paper.page_count() > 0
 
 
+def test_while_the_summary_is_drawn_nobody_is_sent_back_to_the_opening(show, session, runner, decided, settled):
+    page = show(SummaryPage(session, runner))
+    page.arrive(decided)
+    assert "Drawing the summary…" in said(page)
+    assert "No summary yet" not in said(page)
+    settled()
+    assert "Drawing the summary…" not in said(page)
+
+
 def test_names_or_codes_are_other_pages(summary, settled):
     with_names = summary._shown.pdf
     summary.names.setChecked(False)
