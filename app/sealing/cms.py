@@ -111,7 +111,7 @@ def _cut(contents: bytes) -> tuple[bytes, bytes, bytes]:
 def _check_signature_form(signature: bytes) -> None:
     walk = Walker(signature, Reason.SIGNATURE_FORM)
     walk.enter(SEQUENCE)
-    r, s = (int.from_bytes(walk.content(INTEGER), signed=True) for _ in range(2))
+    r, s = (int.from_bytes(walk.content(INTEGER)) for _ in range(2))
     if not (1 <= r < GROUP_ORDER and 1 <= s <= GROUP_ORDER // 2) or signature != sequence(integer(r), integer(s)):
         raise Refusal(reason=Reason.SIGNATURE_FORM)
 

@@ -273,7 +273,7 @@ def test_a_language_has_2_to_35_characters(language, good):
 def test_another_packet_is_no_packet_of_this_file():
     good = packet("x", "en", tagged=True, blanks=2)
     others = [
-        good[:-1], good + b" ", good.replace(b"x", b"\xff", 1), good.replace(b">x<", b"><"), b"",
+        good[:-1], good + b" ", good.replace(b">x<", b">\xff<"), good.replace(b">x<", b"><"), b"",
         packet("x", "de", tagged=True), packet("x", "en", tagged=False),
     ]  # fmt: skip
     for data in others:
