@@ -12,8 +12,12 @@ from app.settings import Settings
 from tests.benchmarks.measure import interleaved
 from tests.benchmarks.processes import ROOT, environment
 from tests.benchmarks.row import Row
-from tests.benchmarks.screen import Shown, keep_screen, painted, wait_until
+from tests.benchmarks.screen import Shown, keep_screen
 from tests.benchmarks.vaults import PASSPHRASE, machine_in
+from tests.window.bus import GOES_TO_SLEEP, Bus
+from tests.window.eye import Eye
+from tests.window.hand import Hand
+from tests.window.home import WINDOW, WindowProcess
 
 MINIMAL = """
 from PySide6.QtWidgets import QApplication, QLabel
@@ -25,15 +29,18 @@ app.exec()
 """
 OURS = (sys.executable, ROOT / "main.py")
 PAINT, LOCK = "first paint of the unlock page", "lock: from command to unlock page"
+SLEEP = "lock: from the signal that sleep is near to unlock page"
 REST = "memory at rest"
 
 
 def rows(folder):
     if not os.environ.get("DISPLAY"):
-        return [Row(what=what, absent="there is no X screen here (make bench brings Xvfb)") for what in (PAINT, LOCK)]
+        return [
+            Row(what=what, absent="there is no X screen here (make bench brings Xvfb)") for what in (PAINT, LOCK, SLEEP)
+        ]
     keep_screen()
     home = home_with_vault(folder)
-    return [*against_minimal(home), *against_keepassxc(folder, home), locking(home)]
+    return [*against_minimal(home), *against_keepassxc(folder, home), locking(home), sleeping(folder, home)]
 
 
 def home_with_vault(folder):
@@ -94,23 +101,32 @@ def keepassxc():
 
 
 def locking(home):
-    ours, _ = interleaved(5, lambda: one_lock(home), lambda: 0.0)
+    hand = Hand(os.environ["DISPLAY"])
+    ours, _ = interleaved(5, lambda: one_lock(home, hand, lambda: hand.press("Control_L", "l")), lambda: 0.0)
     return Row(
         what=LOCK, ours=ours, peer="the limit", theirs=1000.0, goal=1.0,
         note="Ctrl+L to the painted page of the fresh process; that nothing is left is shown elsewhere",
     )  # fmt: skip
 
 
-def one_lock(home):
-    with Shown(OURS, home) as shown:
-        shown.settle()
-        window = subprocess.check_output(["xdotool", "search", "--onlyvisible", "--pid", str(shown.process.pid)])
-        subprocess.run(["xdotool", "windowfocus", "--sync", window.split()[-1]], check=True)
-        subprocess.run(["xdotool", "type", "--delay", "2", PASSPHRASE.decode()], check=True)
-        subprocess.run(["xdotool", "key", "Return"], check=True)
-        shown.settle()
-        shown.settle()
+def sleeping(folder, home):
+    if not shutil.which("dbus-daemon"):
+        return Row(what=SLEEP, absent="there is no bus daemon here (Debian and Ubuntu: dbus)")
+    hand = Hand(os.environ["DISPLAY"])
+    with Bus(folder / "system") as system:
+        heard = home | {"DBUS_SYSTEM_BUS_ADDRESS": system.address}
+        ours, _ = interleaved(5, lambda: one_lock(heard, hand, lambda: system.signal(*GOES_TO_SLEEP)), lambda: 0.0)
+    return Row(
+        what=SLEEP, ours=ours, peer="the limit", theirs=1000.0, goal=1.0,
+        note="the login manager's PrepareForSleep, on a bus of our own, to the painted page of the fresh process",
+    )  # fmt: skip
+
+
+def one_lock(home, hand, lock):
+    with WindowProcess(WINDOW, home, Eye(os.environ["DISPLAY"])) as window:
+        window.unlock(hand, PASSPHRASE)
+        window.pause(2.0)
         start = time.perf_counter()
-        subprocess.run(["xdotool", "key", "ctrl+l"], check=True)
-        wait_until(lambda: not painted(), shown.process)
-        return (wait_until(painted, shown.process) - start) * 1000
+        lock()
+        window.wait_until_gone()
+        return (window.wait_for_door() - start) * 1000

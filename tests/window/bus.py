@@ -4,6 +4,9 @@ import subprocess
 from pathlib import Path
 from typing import Self
 
+LOGIN, MANAGER = "org.freedesktop.login1", "/org/freedesktop/login1"
+GOES_TO_SLEEP = (LOGIN, MANAGER, f"{LOGIN}.Manager.PrepareForSleep", "boolean:true")
+"""Who says it, where, what, and that it is so: what the login manager sends before the computer sleeps."""
 _CONFIGURATION = """\
 <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">

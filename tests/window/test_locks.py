@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.window.bus import Bus
+from tests.window.bus import GOES_TO_SLEEP, LOGIN, MANAGER, Bus
 from tests.window.home import WINDOW, WindowProcess, make_home
 
 SOON = 1.0
 """Seconds within which a locked window shows nothing any more."""
 SESSION_ID = "c2"
-LOGIN, MANAGER = "org.freedesktop.login1", "/org/freedesktop/login1"
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,7 @@ class Told:
 
 
 AWAY = {
-    "the computer goes to sleep": Told("system", (LOGIN, MANAGER, f"{LOGIN}.Manager.PrepareForSleep", "boolean:true")),
+    "the computer goes to sleep": Told("system", GOES_TO_SLEEP),
     "the session is locked": Told("system", (LOGIN, f"{MANAGER}/session/{SESSION_ID}", f"{LOGIN}.Session.Lock")),
     "the screen saver of a free desktop": Told(
         "session",

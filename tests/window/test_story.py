@@ -87,9 +87,14 @@ def show_the_proof(visitor):
     visitor.see("EAFNOSUPPORT")
 
 
-def try_the_sample(visitor):
+def lock_from_the_panels(visitor):
     visitor.press("Panels")
+    visitor.see("A panel is one vacancy")
     visitor.lock()
+
+
+def try_the_sample(visitor):
+    lock_from_the_panels(visitor)
     visitor.press("Back")
     visitor.press("Try the sample panel: Try it")
     visitor.see("New note")
@@ -125,7 +130,7 @@ def decide(visitor):
     visitor.press("Consensus: 4 of 5")
     visitor.fill("Reason for the consensus", "Both saw the same evening")
     visitor.press("Record")
-    visitor.see("Both saw the same evening")
+    visitor.see("Recorded ")
     visitor.press("Decision, 0/4")
     for number, (code, outcome) in enumerate(OUTCOMES.items(), 1):
         visitor.press(f"{code}: {outcome}")
@@ -170,8 +175,7 @@ def test_a_whole_panel_is_played_by_hand_with_unix_sockets_alone(visitor, tmp_pa
     collect_and_open(visitor, card)
     decide(visitor)
     sign(visitor, summary)
-    visitor.press("Panels")
-    visitor.lock()
+    lock_from_the_panels(visitor)
     traced = visitor.window.trace()
     assert refused_once(traced)
     assert traced.families == UNIX_ONLY | {"AF_INET"}

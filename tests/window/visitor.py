@@ -9,7 +9,8 @@ from tests.window.hand import Hand
 from tests.window.home import NotShown, WindowProcess
 from tests.window.reader import Control, Gone, Reader
 
-PATIENCE: Final = 300.0
+PATIENCE: Final = 240.0
+"""Seconds; less than it takes a window that nobody touches to lock."""
 _USABLE: Final = frozenset({"push button", "radio button", "check box", "text"})
 _LARGE: Final = (1560, 1460)
 
@@ -47,8 +48,9 @@ class Visitor:
         self._hand.press(*names)
 
     def choose_file(self, path: Path) -> None:
-        """The file dialog that is open, or opens soon, was answered with this path."""
+        """The file dialog that is open, or opens soon, was answered with this path and is gone."""
         self.fill("File name:", f"{path}\n")
+        self._until(lambda: "File name:" not in self.names(), "the end of the dialog")
 
     def wait_for_file(self, path: Path) -> bytes:
         """The file stands there, and this is in it."""
