@@ -61,9 +61,9 @@ def _read(match: re.Match[bytes]) -> list[Stanza]:
         raise PostQuantumStanza
     if kind != "X25519":
         raise ForeignStanza
-    if len(arguments) != 1:
+    if len(arguments) != 1 or match[2]:
         raise BoxMalformed
-    share, body = _bytes(arguments[0].encode("ascii")), _bytes(match[2].replace(b"\n", b"") + match[3])
+    share, body = _bytes(arguments[0].encode("ascii")), _bytes(match[3])
     if len(share) != BODY_BYTES or len(body) != BODY_BYTES:
         raise BoxMalformed
     return [Stanza(share=share, body=body)]
@@ -72,7 +72,7 @@ def _read(match: re.Match[bytes]) -> list[Stanza]:
 def _bytes(text: bytes) -> bytes:
     """Canonical base64 without padding."""
     try:
-        data = b64decode(text + b"=" * (-len(text) % 4), validate=True)
+        data = b64decode(text + b"=" * (-len(text) % 4))
     except Base64Error as error:
         raise BoxMalformed from error
     if b64encode(data).rstrip(b"=") != text:

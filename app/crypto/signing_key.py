@@ -70,7 +70,7 @@ class SigningKey:
     def certificate(self, *, name: str, not_before: datetime, years: int = 30) -> bytes:
         """A self-issued DER certificate for this key, valid from a day before, so that a fresh key can sign at once."""
         subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common_name(name))])
-        start = not_before.replace(microsecond=0) - timedelta(days=1)
+        start = not_before - timedelta(days=1)
         usage = x509.KeyUsage(
             digital_signature=True,
             content_commitment=True,

@@ -1,6 +1,7 @@
 """The key is plain Argon2id, whatever memory it was computed in, and costs are within bounds whatever the computer."""
 
 import mmap
+from contextlib import nullcontext
 
 import pytest
 from argon2.low_level import Type, ffi, hash_secret_raw
@@ -79,6 +80,21 @@ def test_the_passphrase_stays_its_owners():
     before = bytes(passphrase)
     derive_key(passphrase, bytes(16), FLOOR)
     assert passphrase == before
+
+
+@pytest.mark.parametrize(("salt", "raised"), [(bytes(16), False), (b"short", True)])
+def test_the_copy_that_is_computed_with_is_wiped_whatever_happens(monkeypatch, salt, raised):
+    copies = []
+
+    def kept(passphrase: bytearray) -> bytearray:
+        copies.append(normalise(passphrase))
+        return copies[0]
+
+    normalise = kdf.normalise
+    monkeypatch.setattr(kdf, "normalise", kept)
+    with pytest.raises(ValueError, match="status") if raised else nullcontext():
+        derive_key(bytearray(b"passphrase"), salt, FLOOR)
+    assert copies == [bytearray(10)]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.crypto.key_words import word_list
@@ -66,6 +66,7 @@ def test_other_scripts_count():
     assert bits("Grüße aus Köln 1987") < 80
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
 def test_any_text_is_judged_and_left_as_it_is(text):
     passphrase = bytearray(text.encode())
@@ -75,6 +76,7 @@ def test_any_text_is_judged_and_left_as_it_is(text):
     assert 0 <= strength.bits <= 12 * len(text) + 12
 
 
+@settings(deadline=None)
 @given(st.text("abcXYZ019-_", min_size=1, max_size=30))
 def test_saying_it_twice_is_no_protection(text):
     assert bits(text * 2) <= 2 * bits(text) + 12

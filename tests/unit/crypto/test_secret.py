@@ -44,6 +44,7 @@ def test_secrets_compare_by_content_and_only_with_secrets():
     assert Secret(bytearray(b"a")) == Secret(bytearray(b"a"))
     assert Secret(bytearray(b"a")) != Secret(bytearray(b"b"))
     assert Secret(bytearray(b"a")) != b"a"
+    assert Secret(bytearray(b"a")).__eq__(b"a") is NotImplemented
 
 
 def test_wipe_keeps_the_buffer():
