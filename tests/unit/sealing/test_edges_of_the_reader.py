@@ -19,7 +19,7 @@ from app.sealing.kinds import Kind
 from app.sealing.length import padded_length, padme
 from app.sealing.metadata import packet, read_title, title_fits
 from app.sealing.signed_file import read_signed
-from app.sealing.values import Real, Ref, number
+from app.sealing.values import Name, Real, Ref, number
 from tests.unit.sealing.forging import forge
 from tests.unit.sealing.making import NOON, OPENING, manifest, signed, signer
 
@@ -344,3 +344,12 @@ def test_a_summary_names_one_to_32_signers_each_once():
         with pytest.raises(Refusal) as caught:
             record_json.manifest_from_json(summary_json(signers))
         assert caught.value.reason is Reason.MANIFEST_VALUES
+
+
+@pytest.mark.parametrize(
+    ("role", "key", "value"), [("page", "StructParents", 0), ("page", "Tabs", Name("S")), ("widget", "StructParent", 0)]
+)
+def test_what_points_into_tags_stands_only_where_there_are_some(role, key, value):
+    with pytest.raises(Refusal) as caught:
+        read_signed(forge(signed(), lambda graph: graph.one(role).update({key: value})))
+    assert caught.value.reason is Reason.TAGS
