@@ -18,7 +18,7 @@ from app.ui.theme import theme
 from app.ui.widgets import Chip, Column, FlowLayout, Margins, Runs
 
 _NARROW_BELOW, _ROOMY_FROM = 860, 1400
-_SIDE, _SIDE_ROOMY, _UNLIMITED = 378, 500, 16_777_215
+_SIDE_CLOSE, _SIDE, _SIDE_ROOMY, _UNLIMITED = 300, 378, 500, 16_777_215
 
 
 class BoardBody(QWidget):
@@ -81,6 +81,7 @@ class BoardBody(QWidget):
             return
         committee, chosen = self._board.committee, self._chosen()
         self.model.set_board(committee.board.competencies, board_rows(committee, self._order))
+        self.reflow()
         place = self.model.place_of(chosen.candidate, chosen.competency) if chosen else self.model.index(0, 0)
         if place.isValid():
             self.table.choose(place)
@@ -127,10 +128,16 @@ class BoardBody(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._layout.direction() != direction:
             self._layout.setDirection(direction)
-        side = theme.px(_SIDE_ROOMY if units >= _ROOMY_FROM else _SIDE)
+        side = theme.px(self._side_width(units))
         self._chips.setVisible(not narrow)
         self.evidence.setMinimumWidth(0 if narrow else side)
         self.evidence.setMaximumWidth(_UNLIMITED if narrow else side)
+
+    def _side_width(self, units: float) -> int:
+        """The evidence gives way while numbers and composite would not stand in sight together."""
+        if units >= _ROOMY_FROM:
+            return _SIDE_ROOMY
+        return _SIDE if self.table.wanted_width() + theme.px(_SIDE) <= self.width() else _SIDE_CLOSE
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

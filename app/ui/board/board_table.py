@@ -16,7 +16,7 @@ from app.ui.theme import theme
 from app.ui.widgets import Label
 from app.ui.widgets.digits import digit_of
 
-_NARROWEST, _WIDEST, _COMPOSITE, _ADVICE, _AIR = 66, 150, 122, 116, 12
+_NARROWEST, _WIDEST, _COMPOSITE, _ADVICE, _AIR, _EDGES = 66, 150, 122, 116, 14, 24
 _WORDS = re.compile(r"[\s/-]+")
 
 
@@ -83,6 +83,11 @@ class BoardTable(QTableView):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = self.width() - self._corner.width() - pad if mirrored else pad
         self._corner.move(left, (height - self._corner.height()) // 2)
+
+    def wanted_width(self) -> int:
+        """How wide it has to be for every competency and the composite to stand in sight."""
+        needed = sum(self._needed(column) for column in range(self._board.columnCount() - 2))
+        return self.verticalHeader().width() + needed + theme.px(_COMPOSITE) + theme.px(_EDGES)
 
     def _share_width(self) -> None:
         """Give each competency the width of its longest word, and share what is left."""

@@ -1,9 +1,10 @@
 """Opening a vault by its passphrase."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QProgressBar, QWidget
 
 from app.crypto.secret import wipe
@@ -33,7 +34,6 @@ class Unlock(QWidget):
         self._path.changed.connect(self.begin_anew)
         self._path_field = Field(self.tr("Vault"), self._path)
         self._passphrase = PassphraseField()
-        self._passphrase.entered.connect(self.unlock)
         self._passphrase_field = Field(self.tr("Passphrase"), self._passphrase)
         self._remember = QCheckBox(self.tr("Remember where this vault is"))
         self.message = MessagePanel()
@@ -100,6 +100,13 @@ class Unlock(QWidget):
 
         self._set_busy(busy=True)
         self._runner.submit(self.tr("Unlocking"), work, done=self.open_session, failed=self.refuse)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.unlock()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def unlock_older(self) -> None:

@@ -154,10 +154,11 @@ def test_notes_for_the_chair_are_covered_until_asked_for(page):
     assert "Asks for a quiet room." not in said(notes)
 
 
-def test_agreement_stands_with_its_counts(page):
-    words = page.body._agreement.text()
-    assert "2 candidates, 2 raters: too few to judge raters" in words
-    assert "ratings differ by 2 or more" in words
+def test_agreement_stands_with_its_counts_once_it_is_computed(page, qtbot):
+    agreement = page.body._agreement
+    assert "ratings differ by 2 or more" in agreement.text()
+    qtbot.waitUntil(lambda: "2 candidates, 2 raters: too few to judge raters" in agreement.text(), timeout=20_000)
+    assert "ratings differ by 2 or more" in agreement.text()
 
 
 def test_candidates_stay_in_sight_when_the_board_scrolls_sideways(page):
@@ -193,3 +194,11 @@ def test_every_control_has_a_name(page):
             nameless.append(node.role())
         todo.extend(child for i in range(node.childCount()) if (child := node.child(i)) is not None)
     assert not nameless
+
+
+def test_where_room_is_short_the_evidence_gives_way_before_the_composite_does(page, monkeypatch):
+    beside = page.body.evidence.width()
+    assert page.body.table.wanted_width() + beside <= page.body.width()
+    monkeypatch.setattr(page.body.table, "wanted_width", lambda: page.body.width() - beside + 1)
+    page.body.reflow()
+    assert page.body.evidence.maximumWidth() < beside

@@ -80,11 +80,12 @@ def test_made_proven_locked_and_unlocked(door, opened, tmp_path, qtbot, settings
     qtbot.waitUntil(unlock.message.isVisible, timeout=WAIT)
     assert unlock._passphrase.is_empty()
     unlock._remember.setChecked(True)
-    qtbot.keyClicks(unlock._passphrase, PASSPHRASE.decode())
-    qtbot.keyClick(unlock._passphrase, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(opened), timeout=WAIT)
-    assert settings.last_path == path
-    opened.pop().close()
+    for place in (unlock._passphrase, unlock._remember):
+        qtbot.keyClicks(unlock._passphrase, PASSPHRASE.decode())
+        qtbot.keyClick(place, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(opened), timeout=WAIT)
+        assert settings.last_path == path
+        opened.pop().close()
 
     door.show_sheet(path)
     sheet = door._sheet
