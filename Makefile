@@ -48,6 +48,9 @@ coverage: $(READY) ## every branch of the pure rooms and of the reader
 dist: $(READY) ## wheel and source archive of the last commit, the same to the byte wherever they are made
 	@packaging/setup/dist.sh $(PYTHON) dist
 
+mutants: $(READY) ## how many small mistakes the tests notice (MUTANTS=300 or MUTANTS=all, else 60)
+	@$(PYTHON) -m tests.mutation $(MUTANTS)
+
 lock: $(READY) ## resolve the dependencies anew and lock them with hashes
 	@packaging/setup/lock.sh $(VENV)
 
