@@ -24,7 +24,7 @@ from app.ui.interview.wording_watch import WordingWatch
 from app.ui.widgets import Column, Label, Margins, MessagePanel, Run, Runs
 from app.vault.stores.typing_draft import TypingDraft
 
-_SAVE_AFTER_MS = 80
+_SAVE_AFTER_MS = 50
 
 
 class NotesColumn(QWidget):

@@ -14,7 +14,7 @@ from app.ui.theme import theme
 from app.ui.widgets import Card, Choice, Column, Field, Margins, Rule, Run, Runs, Scroll, Segments, announce
 from app.ui.widgets.digits import digit_of
 
-_SAVE_AFTER_MS = 100
+_SAVE_AFTER_MS = 50
 
 
 class Ratings(QWidget):

@@ -41,7 +41,7 @@ class TypingStore:
         return _TYPING.row_of(found[0]) if found else None
 
     def save(self, draft: TypingDraft) -> None:
-        """The draft is durable; the one before is overwritten. At most every 100 ms, says PROTOCOL."""
+        """The draft is durable; the one before is overwritten. The window asks for it every 50 ms at most."""
         sql = f"INSERT OR REPLACE INTO typing (id, {_COLUMNS}) VALUES (1, {_MARKS})"  # noqa: S608 - our own names
         self._ledger.overwrite(sql, _TYPING.values(draft))
 
