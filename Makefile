@@ -8,7 +8,7 @@ OUT := $(if $(OUT),$(OUT),demo/$(shell date +%Y-%m-%d_%H%M%S))
 STORY ?= $(wildcard ../shared/data/stories/first-panel.yaml)
 
 help: ## what each command does
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 $(READY): requirements-dev.lock packaging/setup/python.sh packaging/setup/system.sh
 	@packaging/setup/system.sh
@@ -41,6 +41,9 @@ bench: $(READY) ## every measurement against its peer (JSON=1 for JSON)
 supply: $(READY) ## what the program is made of: bill of materials, licences, advisories, bandit (RELEASE=1: no old list)
 	@packaging/supply/supply.sh $(PYTHON)
 
+second-opinion: $(READY) ## two checkers of tagged pages look at every kind of page
+	@packaging/checkers/second_opinion.sh $(PYTHON)
+
 coverage: $(READY) ## every branch of the pure rooms and of the reader
 	@$(PYTHON) -m coverage run -m pytest -q $(addprefix tests/unit/,crypto domain analysis sealing)
 	@$(PYTHON) -m coverage report
@@ -57,4 +60,4 @@ lock: $(READY) ## resolve the dependencies anew and lock them with hashes
 clean: ## remove what these commands made
 	@rm -rf $(VENV) demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: help setup demo test app check prove bench supply coverage dist lock clean
+.PHONY: help setup demo test app check prove bench supply second-opinion coverage dist lock clean
