@@ -83,9 +83,10 @@ def _idle(tree: ast.AST) -> set[int]:
 
 
 def _says_nothing(node: ast.AST) -> bool:
-    """A docstring, or a check that two lengths are equal which are."""
+    """A docstring, a check that two lengths are equal which are, or names for star imports, which nobody makes."""
     docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    return docstring or (isinstance(node, ast.keyword) and node.arg == "strict")
+    for_stars = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+    return docstring or for_stars or (isinstance(node, ast.keyword) and node.arg == "strict")
 
 
 def _changes(node: ast.AST) -> Iterator[str]:

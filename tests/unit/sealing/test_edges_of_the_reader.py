@@ -270,6 +270,11 @@ def test_a_language_has_2_to_35_characters(language, good):
             read_title(data, language, tagged=False)
 
 
+def test_a_file_that_hides_no_length_has_no_blanks_in_its_packet():
+    assert b'</x:xmpmeta>\n<?xpacket end="w"?>' in signed()
+    assert b"</x:xmpmeta>\n  " in signed(hide_length=True)
+
+
 def test_another_packet_is_no_packet_of_this_file():
     good = packet("x", "en", tagged=True, blanks=2)
     others = [
