@@ -40,7 +40,6 @@ class _Increments:
         self._document = document
         self._running = running
         self._open = {number: name for name, number in list(structure.fields.items())[1:]}
-        self._filled = set(list(structure.fields.values())[:1])
         self._next = len(document.objects) + 1
         self._previous_table = document.table_at
 
@@ -61,7 +60,6 @@ class _Increments:
         entries, start, table_at = self._read_signature(signature_at)
         end = self._check_ending(table_at, number, at, signature_at)
         signature = check_signature(entries, start, end, self._running, self._open.pop(number))
-        self._filled.add(number)
         self._next += 1
         self._previous_table = table_at
         return signature, end
@@ -71,7 +69,7 @@ class _Increments:
         if head is None:
             raise Refusal(reason=Reason.INCREMENT)
         number = Ref(head[1])
-        if number in self._filled or number not in self._open:
+        if number not in self._open:
             raise Refusal(reason=Reason.INCREMENT_FIELD)
         return number
 
