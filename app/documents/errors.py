@@ -1,4 +1,4 @@
-"""What can fail while pages are made."""
+"""What can fail while pages are made or printed."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -20,3 +20,17 @@ class PageValueInvalid(SubRosaError):
 
     code: ClassVar[str] = "SR-602"
     field: str
+
+
+@dataclass(eq=False, kw_only=True)
+class NoPrinter(SubRosaError):
+    """The system knows no printer."""
+
+    code: ClassVar[str] = "SR-603"
+
+
+@dataclass(eq=False, kw_only=True)
+class PrinterRefused(SubRosaError):
+    """The printer that was chosen takes no pages."""
+
+    code: ClassVar[str] = "SR-604"

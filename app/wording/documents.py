@@ -1,6 +1,6 @@
 """What people read when pages cannot be made, and about characters that cannot be drawn."""
 
-from app.documents.errors import FontsMissing, PageValueInvalid
+from app.documents.errors import FontsMissing, NoPrinter, PageValueInvalid, PrinterRefused
 from app.errors import SubRosaError
 
 WORDS: dict[type[SubRosaError], tuple[str, str, str]] = {
@@ -13,6 +13,16 @@ WORDS: dict[type[SubRosaError], tuple[str, str, str]] = {
         "A page could not be drawn: its \u201c{field}\u201d has not the form that the page needs.",
         "Your vault is untouched, and nothing was sealed or printed.",
         "Please report this with its code. It is a fault of the program, not of what you wrote.",
+    ),
+    NoPrinter: (
+        "This computer has no printer set up that Sub Rosa can reach.",
+        "Nothing was printed, and nothing was changed.",
+        "Save the pages as PDF and print that file where there is a printer, or set one up in the system's settings.",
+    ),
+    PrinterRefused: (
+        "The printer took no pages.",
+        "Nothing was changed. It may be switched off, out of paper, or no longer there.",
+        "Look at the printer and print again, or save the pages as PDF.",
     ),
 }
 

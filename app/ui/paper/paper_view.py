@@ -8,6 +8,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
 
+from app.errors import SubRosaError
 from app.ui.paper.printing import print_pdf
 from app.ui.paper.saving import save_file
 from app.ui.theme import theme
@@ -107,7 +108,11 @@ class PaperView(QWidget):
     def print_pages(self) -> None:
         """Ask for a printer and print what is shown."""
         if self._pdf:
-            print_pdf(self, self._document, self._name)
+            self.message.clear()
+            try:
+                print_pdf(self, self._document, self._name)
+            except SubRosaError as error:
+                self.message.show_error(error)
 
     @Slot()
     def save_pages(self) -> None:

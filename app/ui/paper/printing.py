@@ -3,15 +3,24 @@
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
+
+from app.documents.errors import NoPrinter, PrinterRefused
 
 _SHARPEST_DPI = 600
 _POINTS_PER_INCH = 72
 
 
 def print_pdf(parent: QWidget, document: QPdfDocument, job_name: str) -> bool:
-    """The pages went to the printer that a person chose; False when they chose none."""
+    """The pages went to the printer that a person chose; False when they chose none.
+
+    Raises:
+        NoPrinter: the system knows none.
+        PrinterRefused: the chosen one takes no pages.
+    """
+    if not QPrinterInfo.availablePrinterNames():
+        raise NoPrinter
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(job_name)
     printer.setFullPage(True)
@@ -29,10 +38,16 @@ def print_pdf(parent: QWidget, document: QPdfDocument, job_name: str) -> bool:
 
 
 def paint_pages(printer: QPrinter, document: QPdfDocument) -> None:
-    """Every chosen page is painted on the printer's paper, shrunk to fit and never enlarged."""
+    """Every chosen page is painted on the printer's paper, shrunk to fit and never enlarged.
+
+    Raises:
+        PrinterRefused: it takes no pages.
+    """
     first = printer.fromPage() or 1
     last = printer.toPage() or document.pageCount()
-    painter = QPainter(printer)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise PrinterRefused
     for number in range(first - 1, last):
         if number > first - 1:
             printer.newPage()
