@@ -1,5 +1,6 @@
 """A message bus of a test's own, as a desktop has one per session and one for the system."""
 
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Self
@@ -7,6 +8,8 @@ from typing import Self
 LOGIN, MANAGER = "org.freedesktop.login1", "/org/freedesktop/login1"
 GOES_TO_SLEEP = (LOGIN, MANAGER, f"{LOGIN}.Manager.PrepareForSleep", "boolean:true")
 """Who says it, where, what, and that it is so: what the login manager sends before the computer sleeps."""
+_ACCESSIBILITY = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
+"""The one service that the bus starts when it is asked for."""
 _CONFIGURATION = """\
 <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -14,7 +17,7 @@ _CONFIGURATION = """\
   <type>session</type>
   <listen>unix:path={socket}</listen>
   <auth>EXTERNAL</auth>
-  <servicedir>/usr/share/dbus-1/services</servicedir>
+  <servicedir>{services}</servicedir>
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
@@ -34,9 +37,12 @@ class Bus:
     def __init__(self, folder: Path) -> None:
         """The bus takes messages."""
         folder.mkdir(parents=True, exist_ok=True)
-        settings = folder / "bus.conf"
+        services, settings = folder / "services", folder / "bus.conf"
+        services.mkdir()
+        if _ACCESSIBILITY.exists():
+            shutil.copy(_ACCESSIBILITY, services)
         self.address = f"unix:path={folder / 'bus'}"
-        settings.write_text(_CONFIGURATION.format(socket=folder / "bus"))
+        settings.write_text(_CONFIGURATION.format(socket=folder / "bus", services=services))
         command = ["dbus-daemon", f"--config-file={settings}", "--nofork", "--nopidfile", "--print-address=1"]
         try:
             self._daemon = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)

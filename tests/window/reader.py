@@ -15,6 +15,10 @@ _SCREEN_COORDINATES: Final = 0
 _PATIENCE: Final = 30.0
 
 
+class NobodyReads(Exception):
+    """There is no accessibility bus, so that no window can be read (Debian and Ubuntu: ``at-spi2-core``)."""
+
+
 class Gone(Exception):
     """What was asked for is not there any more."""
 
@@ -43,11 +47,13 @@ class Reader:
     """Reads every program that shows a window on one desktop."""
 
     def __init__(self, session_bus: str) -> None:
-        """The accessibility bus of this session answers (Debian and Ubuntu: ``at-spi2-core``)."""
+        """The accessibility bus of this session answers."""
         with open_dbus_connection(session_bus) as session:
             asked = new_method_call(DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus"), "GetAddress")
-            (address,) = session.send_and_get_reply(asked, timeout=_PATIENCE).body
-        self._bus: DBusConnection = open_dbus_connection(address)
+            answer = session.send_and_get_reply(asked, timeout=_PATIENCE)
+        if answer.header.message_type is MessageType.error:
+            raise NobodyReads(*answer.body)
+        self._bus: DBusConnection = open_dbus_connection(*answer.body)
 
     def __enter__(self) -> Self:
         return self
