@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from app.cli.output import say, say_json
+from app.cli.output import plain, say, say_json
 from app.cli.table import table
 from app.clock import SystemClock
 from app.page_setup import PageSetup
@@ -18,6 +18,8 @@ from app.services.sample_panel import SAMPLE_STORY
 from app.services.story import Story
 from app.services.story_file import read_story_file
 from app.services.story_report import story_report
+from app.services.story_signs import undrawable_in_story
+from app.wording.signs import undrawable_words
 
 REPORT: Final = "report.json"
 
@@ -26,6 +28,8 @@ def run(arguments: Namespace) -> int:
     """The story is played into the folder; 0 when nothing was refused on the way."""
     clock = SystemClock()
     story = read_story_file(arguments.story or SAMPLE_STORY, today=clock.now().date())
+    for words in undrawable_words(undrawable_in_story(story)):
+        print(plain(words), file=sys.stderr)
     folder = ResultFolder(arguments.out)
     progress = _show_progress if sys.stderr.isatty() else _show_nothing
     setup = PageSetup(paper=arguments.paper, large_print=arguments.large_print, language=arguments.language)

@@ -6,6 +6,7 @@ from datetime import UTC
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from app.documents.render import undrawable_characters
 from app.domain.panel_draft import PanelDraft
 from app.domain.text import CODE
 from app.services.session import Session
@@ -29,15 +30,16 @@ class GapKind(StrEnum):
     CANDIDATE_NAME = "candidates name"
     NO_CANDIDATES = "candidates none"
     NOT_COMPARED = "members compared"
+    UNDRAWABLE = "signs"
 
 
-WARNINGS = frozenset({GapKind.NO_CANDIDATES, GapKind.NOT_COMPARED})
+WARNINGS = frozenset({GapKind.NO_CANDIDATES, GapKind.NOT_COMPARED, GapKind.UNDRAWABLE})
 """These do not stand in the way of issuing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """One thing to see to; ``subject`` is the code or name that it is about."""
+    """One thing to see to; ``subject`` is the code, name or characters that it is about."""
 
     kind: GapKind
     subject: str = ""
@@ -50,7 +52,15 @@ class Gap:
 
 def draft_gaps(session: Session, draft: PanelDraft) -> tuple[Gap, ...]:
     """Everything to see to, in the order of the drafting page."""
-    return (*_panel(draft), *_people(session, draft), *_candidates(draft))
+    return (*_panel(draft), *_people(session, draft), *_candidates(draft), *_signs(draft))
+
+
+def _signs(draft: PanelDraft) -> Iterator[Gap]:
+    """Packs are pages: what no font here can draw is said before they are sealed."""
+    names = (candidate.name for candidate in draft.candidates)
+    signs = undrawable_characters("\n".join((draft.title, *names, draft.pledge)))
+    if signs:
+        yield Gap(kind=GapKind.UNDRAWABLE, subject="".join(signs))
 
 
 def _panel(draft: PanelDraft) -> Iterator[Gap]:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from app.services.draft_gaps import Gap, GapKind
 from app.vault.stores.memberships import MembershipState
 from app.vault.stores.panels import PanelState
+from app.wording.signs import undrawable_words
 
 
 def panel_state(state: PanelState) -> str:
@@ -30,6 +31,8 @@ def membership_state(state: MembershipState) -> str:
 
 def gap_words(gap: Gap) -> str:
     """What to see to."""
+    if gap.kind is GapKind.UNDRAWABLE:
+        return " ".join(undrawable_words(gap.subject))
     return {
         GapKind.CODE: _tr("The panel needs a code, like R-2026-31."),
         GapKind.CODE_FORM: _tr("A code has letters, digits, dots, hyphens and underscores, at most 32."),

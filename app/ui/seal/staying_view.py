@@ -8,6 +8,7 @@ from app.domain.scorecard import Doubt
 from app.services.seal_scorecard import SealPreview
 from app.ui.dates import day_text, time_text
 from app.ui.widgets import Card, Column, Label, Margins, Run, Runs, Scroll
+from app.wording.signs import undrawable_words
 
 
 class StayingView(Scroll):
@@ -65,10 +66,7 @@ class StayingView(Scroll):
         found = [("warn", words[doubt].format(name=name)) for doubt, name in preview.doubts]
         if not any(doubt is Doubt.WITHOUT_EVIDENCE for doubt, _name in preview.doubts):
             found.insert(0, ("ok", self.tr("Every rating has evidence.")))
-        if preview.undrawable:
-            signs = " ".join(preview.undrawable)
-            found.append(("warn", self.tr("No font here can draw {signs}; the record keeps them.").format(signs=signs)))
-        return found
+        return [*found, *(("warn", words) for words in undrawable_words(preview.undrawable))]
 
     def _line(self, tone: str, words: str) -> Runs:
         sign = "✓" if tone == "ok" else "!"

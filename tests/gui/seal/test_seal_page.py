@@ -112,3 +112,11 @@ def test_the_list_shows_the_sealed_file_from_memory(sealed, show, session, runne
     qtbot.waitUntil(lambda: cards._paper._name == "receipts.pdf", timeout=WAIT)
     cards.leave()
     assert cards._paper.page_count() == 0
+
+
+def test_what_no_font_can_draw_is_named_before_it_is_sealed(page, session, written, qtbot):
+    odd = RecordNote(note_id="4" * 32, at=START, text="A sign \ue000 of nobody's", competencies=("Judgement",))
+    add_note(session, written.panel_id, written.candidate, odd)
+    page.arrive(written)
+    qtbot.waitUntil(lambda: "U+E000" in said(page._right), timeout=WAIT)
+    assert "sealed as you wrote them" in said(page._right)
