@@ -42,6 +42,7 @@ def resigned(played, change):
         pages=summary_pages(played.chair, played.panel_id),
         at=played.chair.now(),
         file_id=bytes(16),
+        language=played.chair.page_setup.language,
     )
     return make_record(author_of(played.chair), request)[0]
 
