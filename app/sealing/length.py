@@ -15,7 +15,7 @@ def padme(length: int) -> int:
 
 def padded_length(length: int) -> int:
     """The length that an inner file of at least ``length`` bytes is given."""
-    return SMALLEST if length <= SMALLEST else padme(length)
+    return padme(max(length, SMALLEST))
 
 
 def is_padded(length: int) -> bool:

@@ -137,6 +137,7 @@ def test_numbers_have_at_most_three_decimals(value, wanted):
 def test_padme_lengths_are_those_of_the_paper(length, padded):
     assert padme(length) == padded
     assert padded_length(length) == max(262_144, padded)
+    assert padded_length(0) == padded_length(262_144) == 262_144
 
 
 @pytest.mark.parametrize("size", [0, 127, 128, 255, 256, 65_535, 65_536])
