@@ -154,6 +154,10 @@ class CardContent:
         """The notes that name this competency."""
         return tuple(note for note in self.notes if competency in note.competencies)
 
+    def further_notes(self) -> tuple[CardNote, ...]:
+        """The notes that name no competency: evidence of none, and read all the same."""
+        return tuple(note for note in self.notes if not note.competencies)
+
     def to_json(self) -> dict[str, Any]:
         """The card as plain values for a manifest."""
         return {

@@ -135,7 +135,12 @@ def _candidate(committee: Committee, row: Row, *, with_names: bool) -> SummaryCa
         range=(decimal_text(row.range[0], 1), decimal_text(row.range[1], 1)) if row.range else None,
         must_meet=MUST_MEET_WORDS[row.must_meet],
         recommendations=tuple(
-            Recommendation(panelist=member.name, recommendation=card.recommendation.value, summary=card.summary)
+            Recommendation(
+                panelist=member.name,
+                recommendation=card.recommendation.value,
+                summary=card.summary,
+                notes=tuple(note_line(note, panel.block) for note in card.further_notes()),
+            )
             for member in panel.panelists
             if (card := committee.cards.get((member.seat.key_digest, row.candidate))) is not None
         ),

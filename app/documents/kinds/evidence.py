@@ -1,7 +1,7 @@
 """What stands behind one candidate's row of the board: who rated what on which evidence, and what was agreed."""
 
 from app.documents.kinds.heat import DIFFER
-from app.documents.pages.summary import BoardCell, BoardCompetency, SummaryCandidate, SummaryPage
+from app.documents.pages.summary import BoardCell, BoardCompetency, Recommendation, SummaryCandidate, SummaryPage
 from app.documents.story import Column, Content, Note, Story, Text
 from app.documents.words import Words
 
@@ -12,7 +12,7 @@ def add_evidence(story: Story, page: SummaryPage, candidate: SummaryCandidate) -
     title = f"{candidate.code}  {candidate.name}".rstrip()
     story.heading("H2", title)
     if candidate.recommendations:
-        rows = [(each.panelist, say.term(each.recommendation), each.summary) for each in candidate.recommendations]
+        rows = [(each.panelist, say.term(each.recommendation), _overall(each)) for each in candidate.recommendations]
         columns = (Column(say("Panelist"), 24), Column(say("Recommendation"), 18), Column(say("Summary"), 58))
         story.table(columns, rows, after=16)
     else:
@@ -24,6 +24,12 @@ def add_evidence(story: Story, page: SummaryPage, candidate: SummaryCandidate) -
     ]
     if rows_:
         story.table(_columns(say), rows_)
+
+
+def _overall(recommendation: Recommendation) -> Content:
+    if not recommendation.notes:
+        return recommendation.summary
+    return [Text(recommendation.summary), *(Note(note.time, note.text) for note in recommendation.notes)]
 
 
 def _columns(say: Words) -> tuple[Column, ...]:

@@ -41,11 +41,12 @@ class BoardCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation:
-    """One panelist's recommendation and summary text for a candidate."""
+    """One panelist's recommendation and summary text for a candidate, and the notes that name no competency."""
 
     panelist: str
     recommendation: str
     summary: str
+    notes: tuple[NoteLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from app.services.page_values import panel_zone
 from app.ui.board.chair_notes import ChairNotes
 from app.ui.board.consensus_card import ConsensusCard
 from app.ui.board.evidence_card import EvidenceCard
-from app.ui.board.evidence_view import chair_notes_of, evidence_of
+from app.ui.board.evidence_view import chair_notes_of, evidence_of, further_notes_of
+from app.ui.board.further_notes import FurtherNotes
 from app.ui.dates import moment_text
 from app.ui.widgets import Label, Margins, Scroll
 from app.vault.stores.panels import PanelState
@@ -31,8 +32,8 @@ class EvidencePanel(Scroll):
         self.consensus: ConsensusCard | None = None
         self._title = Label("", "strong", wrap=True)
         self._hint = Label("", "body", "soft", wrap=True)
-        self._notes = ChairNotes()
-        for part in (self._title, self._hint, self._notes):
+        self._further, self._notes = FurtherNotes(), ChairNotes()
+        for part in (self._title, self._hint, self._further, self._notes):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -56,8 +57,9 @@ class EvidencePanel(Scroll):
         self.consensus.left.connect(self.left)
         for place, card in enumerate((*self._cards, self.consensus), 2):
             self.column.insertWidget(place, card)
-        self.column.removeWidget(self._notes)
-        self.column.insertWidget(len(self._cards) + 3, self._notes)
+        for place, notes in enumerate((self._further, self._notes), len(self._cards) + 3):
+            self.column.removeWidget(notes)
+            self.column.insertWidget(place, notes)
 
     def show_cell(self, candidate: CandidateCode, competency: str, *, revealed: bool) -> None:
         """Show one cell's evidence; what was typed there and never recorded comes back."""
@@ -78,6 +80,7 @@ class EvidencePanel(Scroll):
         self._recorded = self.consensus.typed()
         if self._cell in self._unrecorded:
             self.consensus.put_back(self._unrecorded.pop(self._cell))
+        self._further.show_notes(further_notes_of(committee, candidate, revealed=revealed))
         self._notes.show_notes(chair_notes_of(committee, candidate, competency, revealed=revealed))
 
     def _keep_unrecorded(self) -> None:

@@ -39,6 +39,18 @@ def evidence_of(
     return tuple(views)
 
 
+def further_notes_of(
+    committee: Committee, candidate: CandidateCode, *, revealed: bool
+) -> tuple[tuple[str, str, str], ...]:
+    """Who, when and what of each on-record note about a candidate that names no competency."""
+    found = []
+    for member in committee.panel.panelists:
+        card = committee.cards.get((member.seat.key_digest, candidate))
+        name = panelist_name(committee, member, revealed=revealed)
+        found += [(name, time, text) for time, text in _lines(committee, card.further_notes() if card else ())]
+    return tuple(found)
+
+
 def chair_notes_of(
     committee: Committee, candidate: CandidateCode, competency: str, *, revealed: bool
 ) -> tuple[tuple[str, str, str], ...]:

@@ -38,6 +38,7 @@ scorecards:
     notes:
       - {at: "14:03", competency: Response, text: "Stopped the storm first."}
       - {at: "14:05", handling: chair only, text: "Asks for a quiet room."}
+      - {at: "14:09", text: "Drew the whole site from memory."}
     ratings: {Response: 5, Candour: 4}
     recommendation: yes
     summary: Steady.

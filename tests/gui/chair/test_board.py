@@ -154,6 +154,17 @@ def test_notes_for_the_chair_are_covered_until_asked_for(page):
     assert "Asks for a quiet room." not in said(notes)
 
 
+def test_a_note_on_no_competency_stands_beside_every_cell_of_its_candidate(page):
+    notes = page.body.evidence._further
+    for column in (0, 1):
+        page.body.table.choose(page.body.model.index(0, column))
+        assert notes.isVisible()
+        assert "Panelist A" in said(notes)
+        assert "Drew the whole site from memory." in said(notes)
+    page.body.table.choose(page.body.model.index(1, 0))
+    assert not notes.isVisible()
+
+
 def test_agreement_stands_with_its_counts_once_it_is_computed(page, qtbot):
     agreement = page.body._agreement
     assert "ratings differ by 2 or more" in agreement.text()

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 
 import page_checker
 import page_samples
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.documents.pages.common import NoteLine
 from app.documents.pages.scorecard import RatedCompetency
 from app.documents.render import (
     render_contact_card,
@@ -140,3 +142,12 @@ def test_hostile_text_is_drawn_or_named(kind):
 def test_any_text_at_all(text):
     result = render_scorecard(card(text), PageSetup())
     assert page_checker.faults(result.pdf) == []
+
+
+def test_a_note_on_no_competency_is_read_beside_the_recommendation_it_belongs_to():
+    page = page_samples.summary_page(1, 1)
+    note = NoteLine(time="14:09", text="Drew the whole site from memory.")
+    first, *others = page.candidates[0].recommendations
+    noted = replace(page.candidates[0], recommendations=(replace(first, notes=(note,)), *others))
+    words = " ".join(text_of(render_summary(replace(page, candidates=(noted,)), PageSetup()).pdf).split())
+    assert "Solid on design and practice. 14:09 Drew the whole site from memory." in words

@@ -141,6 +141,12 @@ def test_evidence_of_a_card_is_found_by_competency():
     assert replace(content, notes=content.notes[:1]).backed == set(content.notes[0].competencies)
 
 
+def test_notes_that_name_nothing_are_further_notes():
+    content = draft(notes=(*EVIDENCE, note("Drew a map.", competencies=()))).content(KIT)
+    assert [each.text for each in content.further_notes()] == ["Drew a map."]
+    assert draft().content(KIT).further_notes() == ()
+
+
 CARD_JSON = draft().content(KIT).to_json()
 
 
