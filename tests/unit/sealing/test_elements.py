@@ -15,7 +15,7 @@ from app.sealing.values import Name
 
 TREE = {"Type": Name("StructTreeRoot")}
 SCOPES = ["", "/A << /O /Table /Scope /Row >> ", "/A << /O /Table /Scope /Both >> ", "/A << /O /Table /RowSpan 2 >> "]
-KIDS = ["0", "17", "2 0 R", "[ 2 0 R ]", "[ 3 0 R 2 0 R 3 0 R ]", "[ 4 5 ]", "[ 2 0 R 7 ]", "[ ]", "-1", "1.5", "(a)"]
+KIDS = ["0", "03", "2 0 R", "[ 2 0 R ]", "[ 3 0 R 2 0 R 3 0 R ]", "[ 4 5 ]", "[ 2 0 R 7 ]", "[ ]", "-1", "1.5", "(a)"]
 PARENTS = ["1 0 R", "2 0 R", "5 0 R", "02 0 R", "1"]
 PAGES = ["", " /Pg 4 0 R", " /Pg 6 0 R", " /NS 4 0 R"]
 TYPES = st.sampled_from([*ELEMENT_TYPES, "Link", "Annot", "p", "P#2F"])
