@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from app.hardening.errors import PlatformRefused
 from app.hardening.process import harden
 
+_VAULT = ".rosa"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The window without arguments, else one command; the exit code says how it went."""
+    """The window without arguments or on the vault that is named, else one command; the exit code says how it went."""
     given = sys.argv[1:] if arguments is None else arguments
     try:
         network = harden()
@@ -17,10 +19,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         complain(error)
         return 2
-    if given:
+    vault = given[0] if len(given) == 1 and given[0].endswith(_VAULT) else None
+    if given and vault is None:
         from app.cli.main import run  # noqa: PLC0415 - nothing is imported before the process is hardened
 
         return run(given)
     from app.ui.application import run_window  # noqa: PLC0415 - nothing is imported before the process is hardened
 
-    return run_window(network)
+    return run_window(network, vault)

@@ -19,7 +19,8 @@ MISUSE: Final = (FileUnreadable, FolderNotEmpty, NothingToVerify, PassphraseUnre
 ABOUT: Final = """\
 Sub Rosa: interview scorecards kept under the rose.
 
-Without a command the window opens. Nothing is ever sent over a network, by the
+Without a command the window opens; with the path of a vault (NAME.rosa) alone,
+it asks for that vault's passphrase. Nothing is ever sent over a network, by the
 window or by any command below; on Linux the system is told to refuse it.
 """
 ENDING: Final = """\

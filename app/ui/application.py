@@ -22,6 +22,7 @@ from app.ui.network_words import network_words, proof_words
 from app.ui.shell import Place, Window, Workspace, add_command
 from app.ui.tasks import Progress, TaskRunner
 from app.ui.theme import theme
+from app.ui.unforeseen import install as install_unforeseen
 from app.vault.machine import Machine
 
 if TYPE_CHECKING:
@@ -178,6 +179,11 @@ class Application(QObject):
         else:
             self.door.message.show_words(proof_words())
 
+    def show_unforeseen(self, error: BaseException) -> None:
+        """Say that something went wrong which nobody foresaw; what was saved is saved."""
+        workspace = self.window.workspace
+        (workspace.message if workspace is not None else self.door.message).show_error(error)
+
     @Slot()
     def lock(self) -> None:
         """End this process; a fresh one shows the unlock page."""
@@ -231,9 +237,14 @@ def replace_process(locked: Path | None) -> None:
     os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], environment)  # noqa: S606 - ourselves
 
 
-def run_window(network: Network, restart: Callable[[Path | None], None] = replace_process) -> int:
-    """The window was shown until it was closed or locked; after a lock the process is another."""
-    reopen = os.environ.pop(_REOPEN, None)
+def run_window(
+    network: Network, vault: str | None = None, restart: Callable[[Path | None], None] = replace_process
+) -> int:
+    """The window was shown, ready to unlock ``vault`` if one is named, until it was closed or locked.
+
+    After a lock the process is another.
+    """
+    reopen = os.environ.pop(_REOPEN, vault)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Sub Rosa")
     theme.install()
@@ -241,6 +252,7 @@ def run_window(network: Network, restart: Callable[[Path | None], None] = replac
     show_remembered(settings.folder)
     machine = Machine(clock=SystemClock(), mirror=settings, backups=settings.backups, page_setup=settings.page_setup)
     application = Application(machine, settings, network, Path(reopen) if reopen else None)
+    install_unforeseen(application.show_unforeseen)
     application.ended.connect(app.quit)
     application.begin()
     code = app.exec()

@@ -134,6 +134,14 @@ def test_on_a_real_screen_the_selection_is_emptied_too():
     assert done.stdout.split("|") == ["xcb", "words", "words", "", "", "\n"]
 
 
+def test_what_nobody_foresaw_is_said_in_words_with_a_code_and_no_content(application):
+    application.show_unforeseen(LookupError("Mara Lindqvist"))
+    message = application.window.workspace.message
+    words = " ".join(label.text() for label in message.findChildren(QLabel) if label.isVisible())
+    assert "SR-999" in words
+    assert "Mara" not in words
+
+
 def test_an_open_vault_is_checked_and_backed_up_by_itself(application, qtbot):
     vault = application._session.vault
     qtbot.waitUntil(lambda: len(vault.backups()) == 1, timeout=20_000)
