@@ -157,9 +157,9 @@ class Kit:
         return cls(
             name=plain_line(value["name"], where="name", limit=NAME_LIMIT),
             version=_number(value["version"]),
-            scale=tuple(plain_line(level, where="scale", limit=NAME_LIMIT) for level in value["scale"]),
-            competencies=tuple(map(_competency_from_json, value["competencies"])),
-            questions=tuple(map(_question_from_json, value["questions"])),
+            scale=tuple(plain_line(level, where="scale", limit=NAME_LIMIT) for level in _list(value["scale"])),
+            competencies=tuple(map(_competency_from_json, _list(value["competencies"]))),
+            questions=tuple(map(_question_from_json, _list(value["questions"]))),
             conversation=Conversation(value["conversation"]),
         )
 
@@ -210,6 +210,13 @@ def _number(value: object) -> int:
     return value
 
 
+def _list(value: object) -> list[Any]:
+    """The list that the value is: a text would pass for a list of its letters."""
+    if type(value) is not list:
+        raise ValueRefused(where="kit", problem=Problem.NOT_A_LIST)
+    return value
+
+
 def _competency_to_json(competency: Competency) -> dict[str, Any]:
     return {
         "name": competency.name,
@@ -232,7 +239,7 @@ def _competency_from_json(value: dict[str, Any]) -> Competency:
         must_meet=None if value["must_meet"] is None else _number(value["must_meet"]),
         anchors=tuple(
             Anchor(level=_number(anchor["level"]), text=plain_text(anchor["text"], where=f"{where} / anchors"))
-            for anchor in value["anchors"]
+            for anchor in _list(value["anchors"])
         ),
     )
 
@@ -250,6 +257,6 @@ def _question_from_json(value: dict[str, Any]) -> Question:
     return Question(
         text=plain_text(value["text"], where="questions / text", limit=4 * LINE_LIMIT),
         minutes=_number(value["minutes"]),
-        probes=tuple(plain_line(probe, where="questions / probes") for probe in value["probes"]),
-        competencies=tuple(value["competencies"]),
+        probes=tuple(plain_line(probe, where="questions / probes") for probe in _list(value["probes"])),
+        competencies=tuple(_list(value["competencies"])),
     )
