@@ -19,11 +19,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         complain(error)
         return 2
-    vault = given[0] if len(given) == 1 and given[0].endswith(_VAULT) else None
-    if given and vault is None:
+    if given and not _is_vault(given):
         from app.cli.main import run  # noqa: PLC0415 - nothing is imported before the process is hardened
 
         return run(given)
     from app.ui.application import run_window  # noqa: PLC0415 - nothing is imported before the process is hardened
 
-    return run_window(network, vault)
+    return run_window(network, given[0] if given else None)
+
+
+def _is_vault(given: Sequence[str]) -> bool:
+    return len(given) == 1 and given[0].endswith(_VAULT)

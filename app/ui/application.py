@@ -181,8 +181,12 @@ class Application(QObject):
 
     def show_unforeseen(self, error: BaseException) -> None:
         """Say that something went wrong which nobody foresaw; what was saved is saved."""
+        from app.ui.unforeseen import placed  # noqa: PLC0415 - with the words for every error
+        from app.wording.explain import explain  # noqa: PLC0415 - knows every error of every room
+
         workspace = self.window.workspace
-        (workspace.message if workspace is not None else self.door.message).show_error(error)
+        panel = workspace.message if workspace is not None else self.door.message
+        panel.show_words(placed(explain(error), error))
 
     @Slot()
     def lock(self) -> None:

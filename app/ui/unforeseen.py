@@ -1,22 +1,32 @@
-"""What nobody foresaw: said on the screen in words, and on the error stream by its kind and places, without content."""
+"""What nobody foresaw: said on the screen with its place in the code, and written nowhere."""
 
 import sys
 from collections.abc import Callable
-from traceback import extract_tb
+from dataclasses import replace
+from pathlib import PurePath
 from types import TracebackType
+
+from app.wording.words import Words
 
 
 def install(show: Callable[[BaseException], None]) -> None:
-    """From now on, what a slot raises is shown by ``show`` and the window lives on.
+    """From now on, what a slot raises is shown by ``show``, and the window lives on.
 
-    The error stream gets the kind and the places in the code, never the message: it could hold a name or a note.
+    Python would write the message of the error to the console, and a message may hold a name or a note.
     """
 
-    def take(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if sys.stderr is not None:  # a window without a console has none
-            places = "".join(f"  {each.filename}:{each.lineno} in {each.name}\n" for each in extract_tb(trace))
-            sys.stderr.write(f"{kind.__name__} at\n{places}")
+    def take(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         if not issubclass(kind, KeyboardInterrupt):
             show(error)
 
     sys.excepthook = take
+
+
+def placed(words: Words, error: BaseException) -> Words:
+    """The words with the place in the code where the error arose, for whoever is told of it."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return words
+    return replace(words, code=f"{words.code} · {PurePath(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}")

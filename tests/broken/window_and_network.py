@@ -97,8 +97,8 @@ NO_NETWORK = (
         guarantee="G4",
         what="the program asks for a socket as it starts",
         path="app/boot.py",
-        old="    if given:\n",
-        new="    __import__('ctypes').CDLL(None).socket(2, 1, 0)\n    if given:\n",
+        old="    if given and not _is_vault(given):\n",
+        new="    __import__('ctypes').CDLL(None).socket(2, 1, 0)\n    if given and not _is_vault(given):\n",
         missed_by=(PLAYED, OPENED, BY_HAND, PANEL_BY_HAND),
     ),
 )

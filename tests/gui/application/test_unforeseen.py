@@ -4,15 +4,12 @@ import sys
 
 import pytest
 
-from app.ui.unforeseen import install
+from app.ui.unforeseen import install, placed
+from app.wording.explain import explain
 
 
 class NobodyForesaw(Exception):
     pass
-
-
-def fail_at(name):
-    raise NobodyForesaw(name)
 
 
 @pytest.fixture
@@ -23,24 +20,33 @@ def shown(monkeypatch):
     return errors
 
 
-def raise_in_a_slot():
+def fail_at(name):
+    raise NobodyForesaw(name)
+
+
+def caught():
     try:
         fail_at("Mara Lindqvist")
-    except NobodyForesaw:
-        sys.excepthook(*sys.exc_info())
+    except NobodyForesaw as error:
+        return error
 
 
-def test_it_is_shown_and_its_places_are_written_without_content(shown, capsys):
-    raise_in_a_slot()
-    (error,) = shown
-    assert isinstance(error, NobodyForesaw)
-    written = capsys.readouterr().err
-    assert written.startswith("NobodyForesaw at\n")
-    assert "in fail_at" in written
-    assert "Mara" not in written
+def test_it_is_shown_and_nothing_is_written(shown, capsys):
+    error = caught()
+    sys.excepthook(type(error), error, error.__traceback__)
+    assert shown == [error]
+    assert capsys.readouterr() == ("", "")
 
 
-def test_without_a_console_it_is_shown_all_the_same(shown, monkeypatch):
-    monkeypatch.setattr(sys, "stderr", None)
-    raise_in_a_slot()
-    assert len(shown) == 1
+def test_an_interrupt_from_the_console_is_no_error(shown):
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert shown == []
+
+
+def test_the_code_names_the_place_and_nothing_else():
+    error = caught()
+    words = placed(explain(error), error)
+    line = fail_at.__code__.co_firstlineno + 1
+    assert words.code == f"SR-999 · test_unforeseen.py:{line}"
+    assert "Mara" not in f"{words.what} {words.data} {words.next} {words.code}"
+    assert placed(explain(error), NobodyForesaw()) == explain(error)
