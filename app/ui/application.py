@@ -132,7 +132,11 @@ class Application(QObject):
         return self.tr("Locks after {minutes} min idle").format(minutes=minutes)
 
     def _first_place(self) -> str:
-        return "interview" if self._session is not None and self._session.vault.memberships.all() else "contacts"
+        """Where whoever sits on a panel, chairs one, or is new here goes on."""
+        vault = self._session.vault if self._session is not None else None
+        if vault is not None and vault.memberships.all():
+            return "interview"
+        return "panels" if vault is not None and vault.panels.all() else "contacts"
 
     @Slot(object)
     def open_sample(self, sample: "Sample") -> None:

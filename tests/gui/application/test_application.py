@@ -19,11 +19,13 @@ from app.services.session import session_of
 from app.settings import Settings
 from app.ui.application import Application
 from app.ui.idle import IdleWatch
+from app.ui.panels.page import PanelsPage
 from app.ui.theme import theme
 from app.ui.upkeep import Upkeep
 from app.vault.check import Check, CheckReport, Finding
 from app.vault.opening import open_with_key
 from app.wording.promises import PROMISES
+from tests.gui.chair import story
 from tests.gui.vaults import machine_in, open_copy
 
 ROOT = Path(__file__).parents[3]
@@ -52,6 +54,16 @@ def application(tmp_path, qtbot, made_vault):
         made.begin()
     made.open_session(open_copy(made_vault, tmp_path / "vault"))
     yield made
+    made.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_who_chairs_and_sits_on_no_panel_goes_on_among_the_panels(tmp_path, qtbot):
+    settings = Settings(folder=tmp_path / "settings", backups=tmp_path / "backups")
+    made = Application(machine_in(tmp_path), settings, Network.UNUSED, None)
+    qtbot.addWidget(made.window)
+    made.open_session(story.chair_after("issue", tmp_path))
+    assert isinstance(made.window.workspace.page(), PanelsPage)
     made.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
