@@ -30,6 +30,7 @@ def pytest_itemcollected(item):
 def plain_theme(qapp):  # noqa: ARG001 - the application has to be there
     if theme.zoom != 1.0:
         theme.set_zoom(1.0)
+    theme.choose("system")  # a test that toggles colours leaves its choice in the one theme of the process
     if theme.tokens is not LIGHT:
         theme.show_tokens(LIGHT)
     yield
