@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.services.errors import FileUnreadable, FileUnwritable, FolderNotEmpty
+from app.vault.places import flush_folder
 
 
 class ResultFolder:
@@ -65,19 +66,8 @@ def write_whole(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(new, path)  # noqa: PTH105 - says what it does where it does it
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     except OSError as error:
         with suppress(OSError):  # a disk that refuses to write may refuse to tidy up too
             new.unlink(missing_ok=True)
         raise FileUnwritable(path=path) from error
-
-
-def _flush_folder(folder: Path) -> None:
-    """The name is on the disk too, where the system lets a folder be flushed."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

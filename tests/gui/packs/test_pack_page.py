@@ -1,6 +1,7 @@
 """The pledge comes before any name, names before conflicts, and a recusal is for good."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.errors import SubRosaError
@@ -47,13 +48,12 @@ def test_the_pledge_needs_a_tick(page):
 def test_a_conflict_needs_words_and_a_recusal_locks(page, session, received, qtbot):
     page.pledge()
     first, second = page._step._declarations._cards
-    first._choice.set_value(Declared.CONFLICT)
-    first.show_choice()
+    first.declare(Declared.CONFLICT)
+    second.declare(Declared.RECUSED)
     page._step.tell()
     assert first._field.has_error()
+    assert first._text.hasFocus()
     first._text.setText("We worked together.")
-    second._choice.set_value(Declared.RECUSED)
-    second.show_choice()
     assert not second._warning.isHidden()
     page._step.tell()
     qtbot.waitUntil(lambda: isinstance(page._step, AcceptedStep), timeout=WAIT)
@@ -62,6 +62,36 @@ def test_a_conflict_needs_words_and_a_recusal_locks(page, session, received, qtb
     with pytest.raises(SubRosaError) as refused:
         open_interview(session, received.block.panel_id, "C-07")
     assert refused.value.code == "SR-414"
+
+
+def test_nothing_is_declared_that_the_member_did_not_say(page, session, qtbot):
+    page.pledge()
+    declarations = page._step._declarations
+    first, second = declarations._cards
+    assert first.declared() is second.declared() is None
+    second.declare(Declared.NOTHING)
+    page._step.tell()
+    assert isinstance(page._step, DeclareStep)
+    assert first._unsaid.text()
+    assert first._choice.has_focus()
+    assert not second._unsaid.text()
+    qtbot.mouseClick(first._choice.buttons()[2], Qt.MouseButton.LeftButton)
+    assert not first._unsaid.text()
+    qtbot.mouseClick(declarations._rest, Qt.MouseButton.LeftButton)
+    assert first.declared() is Declared.RECUSED
+    page._step.tell()
+    qtbot.waitUntil(lambda: isinstance(page._step, AcceptedStep), timeout=WAIT)
+    assert {row.code: row.recused_at is not None for row in session.vault.membership_candidates.all()} == {
+        "C-04": True,
+        "C-07": False,
+    }
+
+
+def test_one_press_declares_no_conflict_with_all_others(page, qtbot):
+    page.pledge()
+    qtbot.mouseClick(page._step._declarations._rest, Qt.MouseButton.LeftButton)
+    page._step.tell()
+    qtbot.waitUntil(lambda: isinstance(page._step, AcceptedStep), timeout=WAIT)
 
 
 def test_what_is_no_pack_is_refused_in_words(page, tmp_path, qtbot):
