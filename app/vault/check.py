@@ -1,19 +1,18 @@
 """Every integrity check of an open vault, with results as values. See FORMAT.md, "The journal"."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from app.vault import spelling
-from app.vault.database import Database, Row
+from app.vault.committed import commitment_of, commitments, is_there, windows
+from app.vault.database import Database
 from app.vault.errors import VaultDamaged
 from app.vault.schema import check_schema
 from app.vault.table import Table
 from app.vault.tables import TABLES
-
-_WINDOW: Final = 256
 
 
 class Check(StrEnum):
@@ -76,7 +75,7 @@ def check_database(database: Database) -> CheckReport:
         return CheckReport(
             pages=_count(database, "PRAGMA page_count"),
             lines=_count(database, "SELECT count(*) FROM journal"),
-            rows=sum(_count(database, f"SELECT count(*) FROM {table.name}") for table in TABLES),  # noqa: S608 - our names
+            rows=sum(_count_rows(database, table.name) for table in TABLES),
             findings=tuple(findings),
         )
 
@@ -99,7 +98,7 @@ class Replay:
             row = self._database.row("SELECT vault_id FROM vault")
             self._line = spelling.first_line(row[0] if row else b"")
         columns = "counter, at, kind, changes, line"
-        for counter, at, kind, changes, found in _windows(self._database, "journal", "counter", columns, self._counter):
+        for counter, at, kind, changes, found in windows(self._database, "journal", "counter", columns, self._counter):
             broken += spelling.next_line(self._line, counter, at, kind, changes) != found
             self._counter, self._line = counter, found
             for number, row_id, commitment in spelling.read_changes(changes):
@@ -126,32 +125,24 @@ def _count(database: Database, sql: str) -> int:
     return int(row[0]) if row else 0
 
 
+def _count_rows(database: Database, table: str) -> int:
+    return _count(database, f"SELECT count(*) FROM {table}") if is_there(database, table) else 0  # noqa: S608 - our own names
+
+
 def _suspect(database: Database, table: Table[Any], replay: Replay, suspects: dict[str, list[int]]) -> None:
     """Notes the rows that are not what the journal says, and those that it says and that are not there."""
     unseen = {row_id for number, row_id in replay.latest if number == table.number}
     found = suspects.setdefault(table.name, [])
-    for row_id, salt, *values in _windows(database, table.name, "id", ", ".join(("id", "salt", *table.columns))):
+    for row_id, commitment in commitments(database, table.name):
         unseen.discard(row_id)
-        if replay.latest.get((table.number, row_id)) != spelling.commit_row(table.name, salt, values):
+        if replay.latest.get((table.number, row_id)) != commitment:
             found.append(row_id)
     found.extend(unseen)
 
 
 def _is_last(database: Database, table: Table[Any], replay: Replay, row_id: int) -> bool:
     """True when this row is what the journal says now, or is rightly not there."""
-    columns = ", ".join(("salt", *table.columns))
     try:
-        row = database.row(f"SELECT {columns} FROM {table.name} WHERE id = ?", (row_id,))  # noqa: S608 - our own names
+        return replay.latest.get((table.number, row_id)) == commitment_of(database, table.name, row_id)
     except VaultDamaged:
         return False
-    commitment = None if row is None else spelling.commit_row(table.name, row[0], row[1:])
-    return replay.latest.get((table.number, row_id)) == commitment
-
-
-def _windows(database: Database, table: str, key: str, columns: str, last: int = -1) -> Iterator[Row]:
-    """All rows after ``last`` in the order of an integer key, a window at a time, so that memory stays flat."""
-    sql = f"SELECT {columns} FROM {table} WHERE {key} > ? ORDER BY {key} LIMIT {_WINDOW}"  # noqa: S608 - our own names
-    while window := database.rows(sql, (last,)):
-        database.interruption.heed()
-        yield from window
-        last = window[-1][0]

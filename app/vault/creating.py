@@ -14,8 +14,8 @@ from app.vault.header import Header
 from app.vault.keys import Recovery, key_of
 from app.vault.ledger import Ledger
 from app.vault.machine import Machine, NoMirror
+from app.vault.migrating import make_tables
 from app.vault.opening import open_with_key
-from app.vault.schema import migrate
 from app.vault.vault import Vault
 
 VAULT_ID_BYTES: Final = 16
@@ -81,7 +81,7 @@ def create_vault(path: Path, passphrase: bytearray, machine: Machine, costs: Cos
 
 def _fill(new: Path, key: Secret, salt: bytes, machine: Machine) -> None:
     with Database(new, key, salt) as database:
-        migrate(database, machine.clock)
+        make_tables(database, machine.clock)
         vault_id = secrets.token_bytes(VAULT_ID_BYTES)
         database.run("INSERT INTO vault (id, vault_id) VALUES (1, ?)", (vault_id,))
         with Ledger(database, machine.clock, NoMirror(), vault_id).transaction("vault made"):

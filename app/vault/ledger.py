@@ -72,17 +72,24 @@ class Ledger:
 
     def put(self, table_number: int, table: str, insert: str, values: Sequence[Value]) -> None:
         """The row stands as ``values`` say, with a fresh salt, and the open transaction commits to it."""
-        changes, salt = self._open_changes(), secrets.token_bytes(SALT_BYTES)
+        self._open_changes()
+        salt = secrets.token_bytes(SALT_BYTES)
         found = self.database.row(insert, (salt, *values))
         assert found is not None  # every insert says RETURNING
-        changes += spelling.spell_change(table_number, found[0], spelling.commit_row(table, salt, values))
+        self.note(table_number, found[0], spelling.commit_row(table, salt, values))
 
     def delete(self, table_number: int, sql: str, values: Sequence[Value]) -> int:
         """The rows are gone and the open transaction says so; tells how many there were."""
-        changes, found = self._open_changes(), self.database.rows(sql, values)
+        self._open_changes()
+        found = self.database.rows(sql, values)
         for row in found:
-            changes += spelling.spell_change(table_number, row[0], spelling.REMOVED)
+            self.note(table_number, row[0], spelling.REMOVED)
         return len(found)
+
+    def note(self, table_number: int, row_id: int, commitment: bytes) -> None:
+        """The open transaction's line says that this row has this commitment now."""
+        changes = self._open_changes()
+        changes += spelling.spell_change(table_number, row_id, commitment)
 
     def overwrite(self, sql: str, values: Sequence[Value]) -> None:
         """One statement outside the journal is committed: the row that is being typed, nothing else."""

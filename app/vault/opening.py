@@ -11,7 +11,8 @@ from app.vault.header import Header, read_salt
 from app.vault.keys import Recovery, key_of
 from app.vault.ledger import Ledger
 from app.vault.machine import Machine
-from app.vault.schema import check_schema, migrate, pending
+from app.vault.migrating import migrate
+from app.vault.schema import check_schema, pending
 from app.vault.vault import Vault
 
 
@@ -68,10 +69,12 @@ def open_with_key(path: Path, key: Secret, salt: bytes, machine: Machine, *, acc
         database = Database(path, key, salt)
         try:
             places.remove(places.unfinished(path))
-            ledger = _ledger_of(database, key, salt, machine)
+            ledger = _ledger_of(database, machine)
             known = _compare(ledger, accepted)
             if crashed:
                 database.rewrite_free_pages()
+            if pending(database):
+                _renew(ledger, key, salt, machine)
         except BaseException:
             database.abandon()
             raise
@@ -89,17 +92,18 @@ def _was_cut_short(path: Path) -> bool:
         return journal.exists() and journal.stat().st_size > 0
 
 
-def _ledger_of(database: Database, key: Secret, salt: bytes, machine: Machine) -> Ledger:
-    """The journal of a vault whose schema is whole and the newest; an older vault is backed up, then migrated."""
-    outdated = pending(database)
+def _ledger_of(database: Database, machine: Machine) -> Ledger:
+    """The journal of a vault whose schema is whole, in a version that is known."""
+    pending(database)
     check_schema(database)
-    ledger = Ledger(database, machine.clock, machine.mirror, vault_id_of(database))
-    if outdated:
-        folder = backups.folder_of(machine.backups, ledger.vault_hash)
-        backups.back_up(ledger, key, salt, folder, machine.clock.now())
-        migrate(database, machine.clock)
-        check_schema(database)
-    return ledger
+    return Ledger(database, machine.clock, machine.mirror, vault_id_of(database))
+
+
+def _renew(ledger: Ledger, key: Secret, salt: bytes, machine: Machine) -> None:
+    """An older vault is backed up, then migrated."""
+    folder = backups.folder_of(machine.backups, ledger.vault_hash)
+    backups.back_up(ledger, key, salt, folder, machine.clock.now())
+    migrate(ledger, machine.clock)
 
 
 def vault_id_of(database: Database) -> bytes:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.clock import Clock
+from app.vault import schema_v1, schema_v2
 from app.vault.database import Database
 from app.vault.errors import NewerVault, VaultDamaged
-from app.vault.schema_v1 import STATEMENTS
 from app.vault.spelling import spell
 from app.vault.table import to_value
 
@@ -19,13 +19,21 @@ class Migration:
     version: int
     statements: tuple[str, ...]
     schema_sha256: str
+    rebuilt: tuple[str, ...] = ()
+    """Tracked tables that get other columns: their rows are committed to anew."""
 
 
 MIGRATIONS: Final = (
     Migration(
         version=1,
-        statements=STATEMENTS,
+        statements=schema_v1.STATEMENTS,
         schema_sha256="750e27a2f9d701b001a8efcff38d68dff409b76a1df5cd88fb78620cfa94e630",
+    ),
+    Migration(
+        version=2,
+        statements=schema_v2.STATEMENTS,
+        schema_sha256="6d76787e28ba665befb7f3fdf5de21a31059a39d784cd38ae40ea71bc21efc8e",
+        rebuilt=schema_v2.REBUILT,
     ),
 )
 
@@ -50,14 +58,17 @@ def pending(database: Database) -> tuple[Migration, ...]:
     return tuple(migration for migration in MIGRATIONS if migration.version > found)
 
 
-def migrate(database: Database, clock: Clock) -> None:
-    """The vault has the newest schema.
+def apply(database: Database, migration: Migration, clock: Clock) -> None:
+    """The open transaction has made this step, with its record, and the schema is the one that it names.
 
     Raises:
-        NewerVault: a newer program migrated this vault.
+        VaultDamaged: another schema came out.
     """
-    for migration in pending(database):
-        _apply(database, clock, migration)
+    for statement in migration.statements:
+        database.run(statement)
+    moment = to_value(clock.now())
+    database.run("INSERT INTO migration (version, at) VALUES (?, ?)", (migration.version, moment))
+    check_schema(database)
 
 
 def check_schema(database: Database) -> None:
@@ -76,16 +87,3 @@ def schema_hash(database: Database) -> str:
     """SHA-256 over every entry of ``sqlite_schema``, 64 hex digits."""
     entries = database.rows("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")
     return hashlib.sha256(b"".join(spell(value) for entry in entries for value in entry)).hexdigest()
-
-
-def _apply(database: Database, clock: Clock, migration: Migration) -> None:
-    database.run("BEGIN IMMEDIATE")
-    try:
-        for statement in migration.statements:
-            database.run(statement)
-        moment = to_value(clock.now())
-        database.run("INSERT INTO migration (version, at) VALUES (?, ?)", (migration.version, moment))
-        database.run("COMMIT")
-    except BaseException:
-        database.roll_back()
-        raise

@@ -16,7 +16,7 @@ from app.vault.creating import create_vault
 from app.vault.database import Database, make_file
 from app.vault.ledger import Ledger
 from app.vault.machine import Machine
-from app.vault.schema import migrate
+from app.vault.migrating import make_tables
 from app.vault.vault import Vault
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -68,7 +68,7 @@ def twins_in(folder: Path, costs: Costs = FLOOR) -> Twins:
 def plain_vault(path: Path, machine: Machine) -> Vault:
     make_file(path)
     database, vault_id = PlainDatabase(path), b"the plain twin's"
-    migrate(database, machine.clock)
+    make_tables(database, machine.clock)
     database.run("INSERT INTO vault (id, vault_id) VALUES (1, ?)", (vault_id,))
     ledger = Ledger(database, machine.clock, machine.mirror, vault_id)
     with ledger.transaction("vault made"):

@@ -32,6 +32,7 @@ from app.vault.keys import key_of
 from app.vault.rekeying import change_passphrase
 from app.vault.stores.outcomes import MinutesPart
 from tests.faults.stages import CHAIR, FIRST, PANELIST, PASSPHRASES, TYPED, Place, typed
+from tests.unit.vault import older
 
 LATER = timedelta(days=2)
 WORDS = "typed and durable"
@@ -311,10 +312,31 @@ class Recover(Unlock):
     stage = "crashed"
 
 
+class Renew(Operation):
+    """A vault of an older version opened: it is backed up and gets the newest tables on the way."""
+
+    who = "newcomer"
+
+    def begin(self, place: Place) -> None:
+        place.vault(self.who).parent.mkdir()
+        older.older(place.vault(self.who), place.machine)
+
+    def play(self, place: Place, session: Session | None) -> None:
+        older.unlock(place.vault(self.who), place.machine).close()
+
+    def settle(self, place: Place, *, done: bool) -> None:
+        vault = older.unlock(place.vault(self.who), place.machine)
+        assert vault.check().sound
+        assert vault.received_seals.all() == older.cards(), "a card is missing"
+        assert vault.backups(), "renewed without a backup"
+        vault.close()
+
+
 OPERATIONS: dict[str, Operation] = {
     "make": Make(),
     "unlock": Unlock(),
     "recover": Recover(),
+    "renew": Renew(),
     "type": Type(),
     "rate": Rate(),
     "seal": Seal(),

@@ -51,9 +51,9 @@ class StoredSeal:
     verdict: str = field(repr=False)
     """The word that collecting gave it, or the decision that let a late one count, in one line."""
     state: SealState
-    pdf: bytes = field(repr=False)
     manifest: str | None = field(default=None, repr=False)
     chair_only: str | None = field(default=None, repr=False)
+    pdf: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

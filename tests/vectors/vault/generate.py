@@ -1,4 +1,4 @@
-"""Makes the vectors of this folder: the vault that is kept of version 1, whole and with one thing wrong each time."""
+"""Makes the vectors of this folder: the kept vault of the newest schema, whole and with one thing wrong each time."""
 
 import sys
 import tempfile
@@ -21,7 +21,7 @@ from tests.unit.vault.conftest import PASSPHRASE
 from tests.vectors.vault.pieces import PAGE, to_pieces
 from tests.vectors.vector_file import to_bytes
 
-BASE = (Path(__file__).parents[2] / "old_vaults" / "v1.rosa").read_bytes()
+BASE = (Path(__file__).parents[2] / "old_vaults" / "v2.rosa").read_bytes()
 NO_KEY = ""
 
 
