@@ -149,6 +149,13 @@ class NotLate(SubRosaError):
 
 
 @dataclass(eq=False, kw_only=True)
+class KitInUse(SubRosaError):
+    """A kit that was to be removed while a panel goes by it."""
+
+    code: ClassVar[str] = "SR-420"
+
+
+@dataclass(eq=False, kw_only=True)
 class PassphraseUnreadable(SubRosaError):
     """No passphrase could be read from the file descriptor that was named."""
 

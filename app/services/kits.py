@@ -4,6 +4,7 @@ from app.domain import canonical
 from app.domain.errors import Problem, ValueRefused
 from app.domain.ids import KitHash
 from app.domain.kit import Kit
+from app.services.errors import KitInUse
 from app.services.session import Session
 from app.vault.stores.kits import StoredKit
 
@@ -42,6 +43,12 @@ def list_kits(session: Session) -> tuple[Kit, ...]:
 
 
 def drop_kit(session: Session, kit_hash: KitHash) -> None:
-    """The kit is no longer offered; panels that were issued with it keep their own copy."""
+    """The kit is no longer there.
+
+    Raises:
+        KitInUse: a panel goes by it: without it nothing of that panel could be opened or shown.
+    """
+    if session.vault.panels.find(kit_hash=kit_hash):
+        raise KitInUse
     with session.vault.transaction("kit dropped"):
         session.vault.kits.delete(kit_hash=kit_hash)

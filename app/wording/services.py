@@ -133,6 +133,11 @@ WORDS: Final[dict[type[SubRosaError], Wording]] = {
         NOTHING,
         "Look at the list again. Only a card that came after the deadline needs a decision.",
     ),
+    errors.KitInUse: (
+        "A panel goes by this kit.",
+        "The kit stays: without it no card of that panel could be opened or shown.",
+        "Leave the kit where it is. Choose another kit first if the panel is still a draft.",
+    ),
     errors.AnotherPanelDigest: (
         "You have a pack of this panel already, and this one has other rules, another kit or other people.",
         "The pack that came first stays. Nothing of this one was kept.",

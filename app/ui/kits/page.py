@@ -106,7 +106,7 @@ class KitsPage(Page):
 
     @Slot(object)
     def remove(self, kit: Kit) -> None:
-        """Offer a kit no longer; panels keep their own copy."""
+        """Remove a kit, unless a panel goes by it."""
         session, kit_hash = self._session, kit.hash
 
         def work(_progress: Progress) -> None:

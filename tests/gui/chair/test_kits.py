@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from app.domain.kit import Kit
+from app.services import chaired_panels
 from app.services.kit_drafts import list_kit_texts, sample_kits
 from app.services.kits import list_kits
 from app.ui.kits.editor_page import KitEditorPage
@@ -63,10 +64,24 @@ def test_the_samples_are_there_for_one_press(page, session, settled):
     assert not page.shelf.samples.isVisible()
 
 
-def test_a_kit_is_removed_and_panels_keep_their_own(page, session, settled):
+def test_a_kit_that_a_panel_goes_by_stays_and_the_panel_opens_as_before(page, session, panel_of, settled):
     page.shelf.tell_remove()
     settled()
-    assert not names(session)
+    assert "A panel goes by this kit." in said(page.message)
+    panel, _ = chaired_panels.panel_of(session, panel_of(session))
+    assert names(session) == [(panel.kit.name, panel.kit.version)]
+
+
+def test_a_kit_that_no_panel_goes_by_is_removed(page, session, settled):
+    before = names(session)
+    page.add_samples()
+    settled()
+    added = [kit for kit in list_kits(session) if (kit.name, kit.version) not in before]
+    for kit in added:
+        page.remove(kit)
+    settled()
+    assert added
+    assert names(session) == before
 
 
 def test_a_library_asks_for_its_section(page, session, settled, tmp_path):
