@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QClipboard
+from PySide6.QtGui import QAccessible, QClipboard, QWindow
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.crypto.secret import Secret
@@ -19,14 +19,16 @@ from app.services.session import session_of
 from app.settings import Settings
 from app.ui.application import Application
 from app.ui.idle import IdleWatch
+from app.ui.interview.page import InterviewOf
 from app.ui.panels.page import PanelsPage
 from app.ui.theme import theme
 from app.ui.upkeep import Upkeep
 from app.vault.check import Check, CheckReport, Finding
+from app.vault.errors import Interrupted
 from app.vault.opening import open_with_key
 from app.wording.promises import PROMISES
 from tests.gui.chair import story
-from tests.gui.vaults import machine_in, open_copy
+from tests.gui.vaults import join_panel, machine_in, open_copy
 
 ROOT = Path(__file__).parents[3]
 SELECTED = """
@@ -42,6 +44,14 @@ print(application.platformName(), *(clipboard.text(mode) for mode in modes), sep
 _empty_clipboards()
 print(*(clipboard.text(mode) for mode in modes), "", sep="|")
 """
+TOUCHES = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TabletPress,
+}
 PLACES = ("interview", "sealed", "contacts", "pack", "committee", "panels", "promises")
 
 
@@ -167,6 +177,28 @@ def test_what_the_check_finds_is_said(application):
     assert workspace.message.isVisible()
 
 
+def test_a_check_that_is_under_way_does_not_keep_a_lock_waiting(application):
+    upkeep = Upkeep(application._session, application.window.workspace.message)
+    upkeep.close()
+    with pytest.raises(Interrupted):
+        application._session.vault._ledger.database.interruption.heed()
+
+
+def test_what_was_typed_as_the_lock_came_is_there_afterwards(application, tmp_path, made_vault):
+    session = application._session
+    panel = join_panel(session)
+    application.window.workspace.go("interview", InterviewOf(panel_id=panel.block.panel_id, candidate="C-04"))
+    board = application.window.workspace.page()._board
+    board.notes.composer.editor.insertPlainText("They called the on")
+    board.ratings._summary.insertPlainText("Calm under")
+    application.lock()
+    application.close()
+    vault = open_with_key(session.vault.path, Secret(bytearray(made_vault.key)), made_vault.salt, machine_in(tmp_path))
+    assert vault.typing.get().text == "They called the on"
+    assert vault.interviews.draft(panel.block.panel_id, "C-04").summary == "Calm under"
+    vault.close()
+
+
 def test_pages_are_freed_with_the_workspace(application):
     pages = []
     for place in PLACES:
@@ -185,6 +217,17 @@ def test_nobody_at_the_window_locks_it(application, qtbot):
     watch = IdleWatch(application.window.windowHandle(), 0)
     with qtbot.waitSignal(watch.expired, timeout=5_000):
         watch.look()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_keys_pointers_and_fingers_begin_the_wait_anew_and_nothing_that_the_window_does_by_itself():
+    window, began_anew = QWindow(), set()
+    watch = IdleWatch(window, 5)
+    for kind in QEvent.Type:
+        watch._since.invalidate()
+        watch.eventFilter(window, QEvent(kind))
+        began_anew |= {kind} if watch._since.isValid() else set()
+    assert began_anew == TOUCHES
 
 
 def test_a_screen_that_is_locked_locks_the_vault(application):
