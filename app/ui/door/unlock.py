@@ -29,7 +29,6 @@ class Unlock(QWidget):
     def __init__(self, machine: Machine, settings: Settings, runner: TaskRunner) -> None:
         super().__init__()
         self._machine, self._settings, self._runner = machine, settings, runner
-        self._accept_older = False
         self._path = ChoosePath(new=False)
         self._path.changed.connect(self.begin_anew)
         self._path_field = Field(self.tr("Vault"), self._path)
@@ -82,19 +81,26 @@ class Unlock(QWidget):
     @Slot()
     def unlock(self) -> None:
         """Open the vault with the typed passphrase."""
+        self._open(accept_older=False)
+
+    @Slot()
+    def unlock_older(self) -> None:
+        """Open an older copy, on purpose: this once, and this file."""
+        self._open(accept_older=True)
+
+    def _open(self, *, accept_older: bool) -> None:
         path = self._path.path()
         self._path_field.set_error("" if path else self.tr("Please choose a vault."))
         self._passphrase_field.set_error(self.tr("Please type it.") if self._passphrase.is_empty() else "")
         if path is None or self._passphrase.is_empty() or not self._unlock.isEnabled():
             return
-        passphrase, machine, older = self._passphrase.take(), self._machine, self._accept_older
-        self._accept_older = False
+        passphrase, machine = self._passphrase.take(), self._machine
 
         def work(_progress: Progress) -> "Session":
             from app.services.vaults import unlock  # noqa: PLC0415 - imported while the passphrase is typed
 
             try:
-                return unlock(path, passphrase, machine, accept_older=older)
+                return unlock(path, passphrase, machine, accept_older=accept_older)
             finally:
                 wipe(passphrase)
 
@@ -107,12 +113,6 @@ class Unlock(QWidget):
             self.unlock()
         else:
             super().keyPressEvent(event)
-
-    @Slot()
-    def unlock_older(self) -> None:
-        """Open an older copy, on purpose."""
-        self._accept_older = True
-        self.unlock()
 
     def _set_busy(self, *, busy: bool) -> None:
         self._busy.setVisible(busy)

@@ -1,14 +1,17 @@
 """A vault is finished only with words of its sheet, opens by passphrase or sheet, and refuses in words."""
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from app.crypto.costs import FLOOR
+from app.services import vaults
 from app.settings import Settings
 from app.ui.door import Door
 from app.ui.door.new_passphrase import NewPassphrase
-from tests.gui.vaults import PASSPHRASE, machine_in
+from tests.gui.vaults import PASSPHRASE, machine_in, open_copy
 
 WAIT = 60_000
 
@@ -158,6 +161,65 @@ def test_drawn_words_are_shown_once_and_forgotten(show, qtbot):
     qtbot.keyClicks(chosen._second, drawn)
     assert chosen.take() == drawn.encode()
     assert chosen._drawn.text() == ""
+
+
+def test_an_older_copy_opens_for_whoever_asks_for_it_and_for_that_once(door, opened, tmp_path, qtbot, made_vault):
+    session = open_copy(made_vault, tmp_path)
+    with session.vault.transaction("time used"):
+        pass
+    session.close()
+    path, unlock = session.vault.path, door._unlock
+    path.write_bytes(made_vault.path.read_bytes())
+    door.show_unlock()
+    unlock._path.line.setText(str(path))
+
+    def refused():
+        unlock.message.clear()
+        unlock._passphrase.put(PASSPHRASE)
+        unlock.unlock()
+        qtbot.waitUntil(unlock.message.isVisible, timeout=WAIT)
+        return "SR-107" in unlock.message.accessibleDescription() and unlock._older.isVisible()
+
+    assert refused()
+    unlock.unlock_older()
+    assert unlock._passphrase_field.has_error()
+    assert refused()
+    unlock._passphrase.put(PASSPHRASE)
+    unlock.unlock_older()
+    qtbot.waitUntil(lambda: bool(opened), timeout=WAIT)
+    opened.pop().close()
+    path.write_bytes(made_vault.path.read_bytes())
+    assert refused()
+
+
+@pytest.mark.parametrize("words", [PASSPHRASE, b"other words"], ids=["opened", "refused"])
+def test_the_passphrase_of_an_unlock_is_wiped_and_the_place_not_remembered(
+    door, opened, tmp_path, qtbot, made_vault, monkeypatch, settings, words
+):
+    given, really_unlock = [], vaults.unlock
+
+    def unlock(path, passphrase, machine, **options):
+        given.append(passphrase)
+        return really_unlock(path, passphrase, machine, **options)
+
+    monkeypatch.setattr(vaults, "unlock", unlock)
+    door.show_unlock()
+    door._unlock._path.line.setText(str(shutil.copy(made_vault.path, tmp_path)))
+    door._unlock._passphrase.put(words)
+    door._unlock.unlock()
+    qtbot.waitUntil(lambda: bool(opened) or door._unlock.message.isVisible(), timeout=WAIT)
+    assert bool(opened) == (words == PASSPHRASE)
+    assert given == [bytearray(len(words))]
+    assert settings.last_path is None
+
+
+@pytest.mark.parametrize("way", ["ask_sheet", "ask_other"])
+def test_a_passphrase_that_was_not_used_is_forgotten(door, way):
+    door.show_unlock()
+    door._unlock._passphrase.put(PASSPHRASE)
+    getattr(door._unlock, way)()
+    assert door._unlock._passphrase.is_empty()
+    assert not any(door._unlock._passphrase._buffer)
 
 
 def test_without_a_known_vault_the_three_doors_stand_open(door, settings, tmp_path):

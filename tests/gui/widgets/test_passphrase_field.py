@@ -96,6 +96,13 @@ def test_nothing_is_copied_cut_or_put_back(typed, qtbot):
     assert typed.take() == WORDS.encode()
 
 
+def test_nothing_is_dropped_in_and_no_keyboard_learns_it(field):
+    hints = Qt.InputMethodHint
+    wanted = hints.ImhHiddenText | hints.ImhNoPredictiveText | hints.ImhSensitiveData
+    assert field.inputMethodHints() & wanted == wanted
+    assert not field.acceptDrops()
+
+
 def test_the_mouse_selects_nothing(typed, qtbot):
     qtbot.mouseDClick(typed, Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
     qtbot.mousePress(typed, Qt.MouseButton.LeftButton, pos=QPoint(2, 12))
