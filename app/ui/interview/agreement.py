@@ -120,6 +120,10 @@ class AgreementCard(Card):
         self._terms.hide()
         self._late.hide()
         self.show()
+        self.enter()
+
+    def enter(self) -> None:
+        """Take the keyboard."""
         self._asked_by.enter()
 
     @Slot()

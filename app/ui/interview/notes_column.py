@@ -116,6 +116,9 @@ class NotesColumn(QWidget):
         text, competencies = split_tags(self.composer.editor.toPlainText(), self._names)
         if not text:
             return
+        if self._is_agreeing():
+            self._terms.enter()
+            return
         if self.composer.handling is Handling.OFF_RECORD and self._is_held_back(text, competencies):
             return
         self._add(text, competencies or self._asked_for(), None)
@@ -194,6 +197,10 @@ class NotesColumn(QWidget):
         self.composer.show_handling(handling, "")
         self.composer.editor.setFocus()
 
+    def _is_agreeing(self) -> bool:
+        """Whether terms are being agreed: until then nothing of what stands in the field becomes a note."""
+        return not self._terms.isHidden()
+
     @Slot()
     def agree_off_record(self) -> None:
         """Ask for the terms of an off-the-record note, or go back to the record."""
@@ -237,7 +244,7 @@ class NotesColumn(QWidget):
             TypingDraft(
                 panel_id=interview.panel.block.panel_id,
                 candidate=interview.candidate,
-                handling=self.composer.handling,
+                handling=Handling.OFF_RECORD if self._is_agreeing() else self.composer.handling,
                 question=self._question,
                 competencies=competencies,
                 text=text,

@@ -4,7 +4,7 @@ from typing import override
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QWidget
 
 from app.ui.shell.command_palette import CommandPalette
 from app.ui.shell.page import add_command
@@ -92,7 +92,6 @@ class Window(QWidget):
         if self._stack.currentWidget() is self._main:
             self._before = QApplication.focusWidget()
             self._palette_sheet.hide()
-            QToolTip.hideText()
             for other in QApplication.topLevelWidgets():
                 if other is not self and other.isVisible():
                     other.close()

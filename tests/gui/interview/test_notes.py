@@ -78,6 +78,45 @@ def test_a_draft_comes_back(panel, page, field, qtbot, stored):
     assert back.toPlainText() == "half a sentence", "once, whoever typed on wrote before the words that came back"
 
 
+@pytest.mark.parametrize("handling", [Handling.CHAIR_ONLY, Handling.PRIVATE])
+def test_a_draft_that_not_everybody_may_read_comes_back_as_that(panel, page, board, field, qtbot, stored, handling):
+    board.notes.choose_handling(handling)
+    qtbot.keyClicks(field, "half a sent")
+    page.leave()
+    assert stored.typing.handling is handling
+    page._shown = None
+    page.arrive(InterviewOf(panel_id=panel.block.panel_id, candidate="C-04"))
+    assert page._board.notes.composer.handling is handling
+
+
+def test_a_draft_off_the_record_becomes_no_note_before_its_terms_were_agreed_again(
+    panel, page, board, field, qtbot, stored
+):
+    page.off_record()
+    agree(board).agree()
+    qtbot.keyClicks(field, "The employer")
+    for more in (" does not", " know."):
+        page.leave()
+        assert stored.typing.handling is Handling.OFF_RECORD
+        page._shown = None
+        page.arrive(InterviewOf(panel_id=panel.block.panel_id, candidate="C-04"))
+        board = page._board
+        assert board.notes._terms.isVisible()
+        enter(qtbot, board.notes.composer.editor, more)
+        assert (stored.card.notes, stored.kept) == ((), ())
+    agree(board).agree()
+    qtbot.keyClick(board.notes.composer.editor, Qt.Key.Key_Return)
+    assert stored.card.notes == ()
+    assert [note.text for note in stored.kept] == ["The employer does not know."]
+
+
+def test_what_the_vault_refused_is_not_shown_as_saved(board, stored):
+    board.desk.rate("Patience", 4)
+    assert stored.card.ratings == {}
+    assert board.desk.card.ratings == {}
+    assert board.notes.message.isVisible()
+
+
 def test_undo_takes_back_notes_and_ratings_in_order(board, field, qtbot, stored):
     enter(qtbot, field, "one")
     qtbot.keyClick(field, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)

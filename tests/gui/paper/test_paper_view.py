@@ -34,3 +34,9 @@ def test_in_a_wide_room_a_page_stays_readable_at_every_text_zoom(paper):
     assert paper._view.zoomFactor() == small * 1.25
     paper.resize(700, 900)
     assert paper._view.zoomMode() is QPdfView.ZoomMode.FitToWidth
+
+
+def test_what_is_forgotten_is_neither_shown_nor_kept(paper):
+    paper.forget()
+    assert paper.page_count() == 0
+    assert (paper._pdf, bytes(paper._buffer.data())) == (b"", b"")

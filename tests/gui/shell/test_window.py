@@ -5,9 +5,9 @@ import weakref
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip, QWidget
 
 from app.ui.shell import Entries, Entry, Page, Place, Window, Workspace
 from app.ui.shell.command_ranking import score
@@ -112,6 +112,15 @@ def test_the_candidate_sees_the_question_and_nothing_else(window, qtbot):
     assert "Ada Lovelace" not in tree(window)
     qtbot.keyClick(window, Qt.Key.Key_F9)
     assert "Ada Lovelace" in tree(window)
+
+
+def test_no_other_window_and_no_tip_stays_before_the_safe_screen(window, show):
+    other = show(QWidget(), 200, 100)
+    QToolTip.showText(QPoint(10, 10), "Ada Lovelace", window)
+    window.activateWindow()
+    window.toggle_safe()
+    assert not other.isVisible()
+    assert not QToolTip.isVisible()
 
 
 def test_a_key_of_the_page_is_dead_behind_the_safe_screen_and_on_other_pages(window, qtbot):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
 from app.ui.theme import theme
-from app.ui.widgets import Button, Chip, ElidedLabel, KeyButton, Label, MessagePanel, Run, Runs, plain_tip
+from app.ui.widgets import Button, Chip, ElidedLabel, KeyButton, Label, MessagePanel, Run, Runs, isolated, plain_tip
 from app.wording.words import Words
 
 NASTY = '<img src="file:///etc/hostname"><b>x</b>'
@@ -64,3 +64,7 @@ def test_words_align_with_the_window_not_with_their_script(show):
     label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert label.alignment() & Qt.AlignmentFlag.AlignRight
     assert label.alignment() & Qt.AlignmentFlag.AlignAbsolute
+
+
+def test_foreign_words_in_a_sentence_of_ours_keep_their_direction_to_themselves():
+    assert isolated("\u05d0") == "\u2068\u05d0\u2069"
