@@ -56,6 +56,11 @@ def agreement(board: Board, *, seed: str) -> Agreement:
     )
 
 
+def coefficient_text(value: float) -> str:
+    """Two decimals with a true minus sign; an interval without a lower end begins at "\u2212\u221e"."""
+    return f"{value:.2f}".replace("-", "\u2212").replace("inf", "\u221e")
+
+
 def ordinal_alpha(units: Sequence[Unit]) -> float | None:
     """Krippendorff's alpha with the ordinal metric, or None with fewer than two values or no variation."""
     return _alpha(sum((_coincidences(unit) for unit in units), Counter[tuple[int, int]]()))

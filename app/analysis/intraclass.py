@@ -1,15 +1,26 @@
-"""Intraclass correlation, two-way random effects (Shrout and Fleiss 1979; McGraw and Wong 1996 for the interval)."""
+"""Intraclass correlation, two-way random effects (Shrout and Fleiss 1979; McGraw and Wong 1996 for the interval).
+
+An intraclass correlation of k raters is never under -1/(k-1). Where raters contradict each other more than that, the
+formulas go through a pole and out at its other side, as a coefficient of 14 or an interval upside down. So there is no
+coefficient for such a table, and an interval that reaches so far has no lower end.
+"""
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 CONFIDENCE = 0.95
+_ROUNDING = 1e-9
+"""Nearer than this to its least value, a coefficient is at it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intraclass:
-    """ICC(2,1) for one rater and ICC(2,k) for the mean of all, each with its 95 % interval."""
+    """ICC(2,1) for one rater and ICC(2,k) for the mean of all, each with its 95 % interval.
+
+    ``single`` lies between -1/(k-1) and 1. ``average`` is 1 at most and has no least value: where the interval of
+    ``single`` begins at its least, that of ``average`` begins at minus infinity.
+    """
 
     single: float
     single_interval: tuple[float, float]
@@ -18,7 +29,10 @@ class Intraclass:
 
 
 def intraclass(units: Sequence[Sequence[int]]) -> Intraclass | None:
-    """The coefficients of a complete table, rows of units by columns of raters; None where it is too small or flat."""
+    """The coefficients of a complete table, rows of units by columns of raters.
+
+    None where the table is too small or flat, or where its raters contradict each other beyond any correlation.
+    """
     rows, raters = len(units), len(units[0]) if units else 0
     if rows < 2 or raters < 2:
         return None
@@ -32,8 +46,11 @@ def intraclass(units: Sequence[Sequence[int]]) -> Intraclass | None:
     denominator = msr + (raters - 1) * mse + raters * (msc - mse) / rows
     if not denominator or not mse or not msr:
         return None
-    single = (msr - mse) / denominator
+    single, least = (msr - mse) / denominator, -1 / (raters - 1)
+    if single < least + _ROUNDING:
+        return None
     low, high = _interval(rows, raters, msr, msc, mse, single)
+    low, high = max(low, least), max(high, single)  # its degrees of freedom are an approximation
     return Intraclass(
         single=single,
         single_interval=(low, high),
@@ -58,7 +75,9 @@ def _interval(  # noqa: PLR0913, PLR0917 - the published formula's own symbols
 
 
 def _stepped_up(single: float, raters: int) -> float:
-    return raters * single / (1 + (raters - 1) * single)
+    """The coefficient of the mean of ``raters`` from that of one (Spearman and Brown)."""
+    below = 1 + (raters - 1) * single
+    return raters * single / below if below > _ROUNDING else -math.inf
 
 
 def f_quantile(probability: float, first: float, second: float) -> float:

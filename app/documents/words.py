@@ -107,9 +107,10 @@ class Words:
     def _inside(self, value: str) -> str:
         """The value, with marks around it where it goes the other way, so that all else stays on its side."""
         other: Base = 0 if self._base else 1
-        if not has_direction(value, other):
+        negative = other == 0 and value.startswith("\u2212")  # a minus has no direction and would stand behind
+        if not negative and not has_direction(value, other):
             return value
-        if base_level(value, self._base) == other:
+        if negative or base_level(value, self._base) == other:
             mark = _MARKS[other]
             value = f"{'' if has_direction(value[0], other) else mark}{value}"
             value = f"{value}{'' if has_direction(value[-1], other) else mark}"

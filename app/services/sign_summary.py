@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.analysis.agreement import Agreement, agreement
+from app.analysis.agreement import Agreement, agreement, coefficient_text
 from app.analysis.board import Cell, MustMeet, Order, Row
 from app.analysis.composite import decimal_text
 from app.documents.pages.summary import (
@@ -184,8 +184,8 @@ def _agreement_lines(result: Agreement) -> tuple[AgreementLine, ...]:
     return tuple(
         AgreementLine(
             coefficient=name,
-            value=f"{value:.2f}",
-            interval=(f"{interval[0]:.2f}", f"{interval[1]:.2f}") if interval else None,
+            value=coefficient_text(value),
+            interval=(coefficient_text(interval[0]), coefficient_text(interval[1])) if interval else None,
             units=result.units,
             raters=result.raters,
             candidates=result.candidates,

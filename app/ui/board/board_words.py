@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from app.analysis.agreement import Agreement
+from app.analysis.agreement import Agreement, coefficient_text
 from app.domain.opening import Standing
 from app.services.committee import Committee
 from app.ui.widgets import Line, Run, Tone
@@ -58,14 +58,10 @@ def _coefficient(result: Agreement) -> str:
         name, value, interval = _tr("Krippendorff's alpha"), result.alpha, result.interval
     else:
         return _tr("not defined")
-    low, high = (_number(end) for end in interval)
+    low, high = map(coefficient_text, interval)
     return _tr("{name} {value}, 95% \u2066{low} to {high}\u2069").format(
-        name=name, value=_number(value), low=low, high=high
+        name=name, value=coefficient_text(value), low=low, high=high
     )
-
-
-def _number(value: float) -> str:
-    return f"{value:.2f}".replace("-", "\u2212")
 
 
 def _tr(text: str) -> str:

@@ -1,12 +1,14 @@
 """Agreement must equal published figures and an independent implementation."""
 
+import math
+
 import krippendorff
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.analysis.agreement import ordinal_alpha
+from app.analysis.agreement import coefficient_text, ordinal_alpha
 from app.analysis.intraclass import f_quantile, intraclass
 
 SHROUT_FLEISS_1979 = ((9, 2, 5, 8), (6, 1, 3, 2), (8, 4, 6, 8), (7, 1, 2, 6), (10, 5, 6, 9), (6, 2, 4, 7))
@@ -43,3 +45,7 @@ def test_ordinal_alpha_equals_an_independent_implementation(units):
         table[: len(unit), column] = unit
     expected = krippendorff.alpha(reliability_data=table, level_of_measurement="ordinal")
     assert ordinal_alpha(units) == pytest.approx(expected, abs=1e-9)
+
+
+def test_a_coefficient_is_written_with_a_true_minus_and_without_a_lower_end_as_infinite():
+    assert [coefficient_text(value) for value in (0.345, -0.32, -math.inf)] == ["0.34", "−0.32", "−∞"]

@@ -61,6 +61,12 @@ def by_mcgraw_and_wong(units):
     )
 
 
+def average_of_raters(units):
+    """Case 2 with absolute agreement, the mean of all raters, after table 4."""
+    msr, msc, mse = mean_squares(units)
+    return (msr - mse) / (msr + (msc - mse) / len(units))
+
+
 @settings(deadline=None, max_examples=25)
 @given(TABLES)
 @example([[3, 4, 2, 5, 5], [5, 4, 2, 1, 1]])  # a point that lies at the border of both halves, by rounding
@@ -68,15 +74,49 @@ def test_coefficients_and_intervals_equal_those_from_tables_of_residuals(units):
     msr, _, mse = mean_squares(units)
     found = intraclass(units)
     if found is None:
-        assert min(msr, mse) < 1e-9
+        assert min(msr, mse) < 1e-9 or by_mcgraw_and_wong(units)[0] < -1 / (len(units[0]) - 1) + 1e-6
         return
     assume(min(msr, mse) > 1e-9)
     single, low, high = by_mcgraw_and_wong(units)
+    least = -1 / (len(units[0]) - 1)
     assert found.single == pytest.approx(single, abs=1e-9)
-    assert found.single_interval == pytest.approx((low, high), abs=1e-6)
-    raters = len(units[0])
-    stepped = [raters * value / (1 + (raters - 1) * value) for value in (single, low, high)]
-    assert (found.average, *found.average_interval) == pytest.approx(stepped, rel=1e-4, abs=1e-6)
+    assert found.single_interval == pytest.approx((max(low, least), max(high, single)), abs=1e-6)
+    assert found.average == pytest.approx(average_of_raters(units), rel=1e-6)
+    if low > least + 1e-6:
+        stepped = [len(units[0]) * value / (1 + (len(units[0]) - 1) * value) for value in found.single_interval]
+        assert found.average_interval == pytest.approx(stepped, rel=1e-6, abs=1e-6)
+    elif low < least:
+        assert found.average_interval[0] == -math.inf
+
+
+@settings(deadline=None, max_examples=100)
+@given(TABLES)
+@example([[1, 1, 2], [1, 1, 3], [1, 3, 1]])  # each of these once stood at the pole, or came out at its other side
+@example([[1, 1, 3], [1, 3, 2]])
+@example([[1, 1], [1, 4], [4, 1]])
+@example([[1, 2], [3, 1]])
+@example([[1, 4, 5, 1, 2], [1, 4, 1, 3, 5]])
+@example([[2, 1, 3, 5], [3, 1, 5, 3], [5, 1, 4, 1]])  # the approximated interval ends below the coefficient
+def test_a_coefficient_lies_in_its_interval_and_in_its_range(units):
+    found = intraclass(units)
+    if found is None:
+        return
+    low, high = found.single_interval
+    assert -1 / (len(units[0]) - 1) <= low <= found.single <= high <= 1
+    low, high = found.average_interval
+    assert low <= found.average <= high <= 1
+
+
+def test_raters_who_contradict_each_other_beyond_any_correlation_have_no_coefficient():
+    assert intraclass([[1, 2], [3, 1]]) is None
+    assert intraclass([[1, 4, 5, 1, 2], [1, 4, 1, 3, 5]]) is None
+    assert intraclass([[1, 1], [1, 4], [4, 1]]) is None
+
+
+def test_an_interval_that_reaches_the_least_correlation_has_no_lower_end():
+    found = intraclass([[1, 2], [3, 2]])
+    assert found.single_interval[0] == -1
+    assert found.average_interval[0] == -math.inf
 
 
 def test_the_published_table_to_more_digits():

@@ -112,7 +112,7 @@ def shown(text, base):
     return re.sub("[\u200e\u200f]", "", seen)
 
 
-@pytest.mark.parametrize("name", ["Mara Lindqvist", "3 for, 0 against", "C++", "(Ines)", "Ines!"])
+@pytest.mark.parametrize("name", ["Mara Lindqvist", "3 for, 0 against", "C++", "(Ines)", "Ines!", "−0.32", "−∞"])
 def test_foreign_words_stay_whole_in_a_line_from_the_right(name):
     for phrase in ("{name}: {said}", "the chair, {name}", "Signature of {name}"):
         said = ARABIC(phrase, name=name, said="2") if "said" in phrase else ARABIC(phrase, name=name)
