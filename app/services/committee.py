@@ -13,7 +13,7 @@ from app.domain.scorecard import CardContent, CardNote
 from app.domain.text import clean_text
 from app.services.chaired_panels import panel_of, set_state
 from app.services.errors import ReasonMissing, WrongState
-from app.services.opening_list import listed_seals
+from app.services.opening_list import ListedSeal, listed_seals
 from app.services.session import Session
 from app.vault.stores.panels import PanelState
 from app.vault.stores.seals import SealState
@@ -27,6 +27,8 @@ class Committee:
 
     panel: Panel
     state: PanelState
+    listed: tuple[ListedSeal, ...]
+    """Every seal that was received, with how it stands."""
     cards: Mapping[tuple[KeyDigest, CandidateCode], CardContent]
     chair_only: Mapping[tuple[KeyDigest, CandidateCode], tuple[CardNote, ...]]
     board: Board
@@ -43,7 +45,8 @@ def read_committee(session: Session, panel_id: PanelId) -> Committee:
     panel, state = panel_of(session, panel_id)
     if state not in AFTER_OPENING:
         raise WrongState(state=state.value)
-    counting = {each.seal.digest for each in listed_seals(session, panel) if each.standing is Standing.COUNTS}
+    listed = listed_seals(session, panel)
+    counting = {each.seal.digest for each in listed if each.standing is Standing.COUNTS}
     rows = [
         row
         for row in session.vault.seal_contents.find(panel_id=panel_id, state=SealState.OPENED)
@@ -56,6 +59,7 @@ def read_committee(session: Session, panel_id: PanelId) -> Committee:
     return Committee(
         panel=panel,
         state=state,
+        listed=listed,
         cards=cards,
         chair_only={
             (row.signer, row.candidate): tuple(map(CardNote.reread, canonical.reread(row.chair_only)))

@@ -83,9 +83,10 @@ class BoardBody(QWidget):
         self.model.set_board(committee.board.competencies, board_rows(committee, self._order))
         self.reflow()
         place = self.model.place_of(chosen.candidate, chosen.competency) if chosen else self.model.index(0, 0)
-        if place.isValid():
+        if place == self.table.currentIndex():
+            self._show_chosen()
+        elif place.isValid():
             self.table.choose(place)
-        self._show_chosen()
 
     def _chosen(self) -> HeatView | None:
         view = self.table.currentIndex().data(ROW_ROLE)

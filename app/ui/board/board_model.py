@@ -5,11 +5,10 @@ from typing import Any, override
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.domain.ids import CandidateCode
-from app.ui.board.board_view import AdviceView, CandidateRow, CompositeView, HeatView
+from app.ui.board.board_view import AdviceView, CandidateRow, CellView, CompositeView, HeatView
 from app.ui.models import ROW_ROLE
 
 type Index = QModelIndex | QPersistentModelIndex
-type CellView = HeatView | CompositeView | AdviceView
 _ROOT = QModelIndex()
 
 
@@ -63,7 +62,7 @@ class BoardModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        view = self._cell(index.row(), index.column())
+        view = self._rows[index.row()].cells[index.column()]
         if role == ROW_ROLE:
             return view
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -82,10 +81,6 @@ class BoardModel(QAbstractTableModel):
     def _heading(self, section: int) -> str:
         titles = (*self._competencies, self.tr("Composite"), self.tr("Recommendation"))
         return titles[section]
-
-    def _cell(self, row: int, column: int) -> CellView:
-        views: tuple[CellView, ...] = (*self._rows[row].heat, self._rows[row].composite, self._rows[row].advice)
-        return views[column]
 
 
 def _text(view: CellView) -> str:

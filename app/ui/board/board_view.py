@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication
 
@@ -26,7 +27,23 @@ class HeatView:
     step: int | None
     marked: bool
     agreed: str
-    spoken: str
+    rated: tuple[Rating | None, ...]
+    """By each panelist, for whoever cannot see the ratings."""
+
+    @property
+    def spoken(self) -> str:
+        """The cell in words."""
+        words = [
+            _tr("{code}, {competency}, mean {mean}").format(
+                code=self.candidate, competency=self.competency, mean=self.mean
+            ),
+            _tr("ratings {ratings}").format(ratings=", ".join(map(spoken_rating, self.rated))),
+        ]
+        if self.marked:
+            words.append(_tr("ratings differ by two or more"))
+        if self.agreed:
+            words.append(_tr("agreed {rating}").format(rating=self.agreed))
+        return "; ".join(words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,20 +64,41 @@ class AdviceView:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CandidateRow:
-    """One candidate's line of the board."""
+type CellView = HeatView | CompositeView | AdviceView
 
-    code: CandidateCode
-    name: str
-    heat: tuple[HeatView, ...]
-    composite: CompositeView
-    advice: AdviceView
+
+class CandidateRow:
+    """One candidate's line of the board. A cell is settled when somebody asks for it: most rows are out of sight."""
+
+    def __init__(self, committee: Committee, row: Row) -> None:
+        self._committee, self._row = committee, row
+        self.code = row.candidate
+
+    @property
+    def name(self) -> str:
+        """The candidate's name."""
+        return self._committee.panel.candidate(self.code).name
+
+    @cached_property
+    def cells(self) -> tuple[CellView, ...]:
+        """A cell per competency, then the composite, then what panelists recommend."""
+        heat = (_heat(self._committee, self.code, cell) for cell in self._row.cells)
+        return (*heat, self.composite, self.advice)
+
+    @cached_property
+    def composite(self) -> CompositeView:
+        """The composite alone."""
+        return _composite(self._row)
+
+    @cached_property
+    def advice(self) -> AdviceView:
+        """The recommendations alone."""
+        return _advice(self._row)
 
 
 def board_rows(committee: Committee, order: Order) -> tuple[CandidateRow, ...]:
     """The rows in the wanted order."""
-    return tuple(_row(committee, row) for row in committee.board.ordered(order))
+    return tuple(CandidateRow(committee, row) for row in committee.board.ordered(order))
 
 
 def panelist_letter(place: int) -> str:
@@ -114,36 +152,17 @@ def heat_step(mean: Fraction, levels: int) -> int:
     return max(0, min(HEAT_STEPS - 1, round((mean - 1) * (HEAT_STEPS - 1) / max(1, levels - 1))))
 
 
-def _row(committee: Committee, row: Row) -> CandidateRow:
-    return CandidateRow(
-        code=row.candidate,
-        name=committee.panel.candidate(row.candidate).name,
-        heat=tuple(_heat(committee, row.candidate, cell) for cell in row.cells),
-        composite=_composite(row),
-        advice=_advice(row),
-    )
-
-
 def _heat(committee: Committee, candidate: CandidateCode, cell: Cell) -> HeatView:
-    mean = decimal_text(cell.mean, 1) if cell.mean is not None else DASH
     agreed = committee.consensus.get((candidate, cell.competency))
-    words = [
-        _tr("{code}, {competency}, mean {mean}").format(code=candidate, competency=cell.competency, mean=mean),
-        _tr("ratings {ratings}").format(ratings=", ".join(map(spoken_rating, cell.ratings))),
-    ]
-    if cell.notable:
-        words.append(_tr("ratings differ by two or more"))
-    if agreed is not None:
-        words.append(_tr("agreed {rating}").format(rating=agreed.rating))
     return HeatView(
         candidate=candidate,
         competency=cell.competency,
-        mean=mean,
+        mean=decimal_text(cell.mean, 1) if cell.mean is not None else DASH,
         ratings=" · ".join(map(short_rating, cell.ratings)),
         step=heat_step(cell.mean, len(committee.panel.kit.scale)) if cell.mean is not None else None,
         marked=cell.notable,
         agreed=str(agreed.rating) if agreed is not None else "",
-        spoken="; ".join(words),
+        rated=cell.ratings,
     )
 
 

@@ -17,13 +17,12 @@ class OpenedBoard:
     """What the page loads at once."""
 
     committee: Committee
-    standings: tuple[Standing, ...]
     opened_at: datetime | None
 
 
 def seal_chips(board: OpenedBoard) -> tuple[tuple[str, Tone], ...]:
     """States of the seals in words, the good news first."""
-    counts = Counter(board.standings)
+    counts = Counter(each.standing for each in board.committee.listed)
     opened = len(board.committee.cards)
     chips: list[tuple[str, Tone]] = [
         (_tr("✓ {count} signatures valid, panel words match").format(count=opened), "ok"),

@@ -13,7 +13,6 @@ from app.domain.ids import CandidateCode, PanelId
 from app.services.committee import read_committee, record_consensus, withdraw_consensus
 from app.services.errors import WrongState
 from app.services.meeting import opened_at
-from app.services.opening_list import listed_seals
 from app.services.page_values import panel_zone
 from app.services.session import Session
 from app.services.sign_summary import agreement_of
@@ -92,7 +91,7 @@ class BoardPage(MeetingPage):
         order = self.tr("ordered by disagreement") if by_range else self.tr("ordered by composite")
         opened = self.tr("{opened} of {received} seals opened {when}").format(
             opened=len(board.committee.cards),
-            received=len(board.standings),
+            received=len(board.committee.listed),
             when=moment_text(board.opened_at, panel_zone(board.committee.panel.block)),
         )
         return f"{opened} · {names} · {order}"
@@ -115,10 +114,7 @@ class BoardPage(MeetingPage):
         session, panel_id = self.session, self.panel_id
 
         def load(_progress: Progress) -> OpenedBoard:
-            committee = read_committee(session, panel_id)
-            listed = listed_seals(session, committee.panel)
-            standings = tuple(each.standing for each in listed)
-            return OpenedBoard(committee=committee, standings=standings, opened_at=opened_at(session, panel_id))
+            return OpenedBoard(committee=read_committee(session, panel_id), opened_at=opened_at(session, panel_id))
 
         self.runner.submit(self.tr("Reading the board"), load, done=self.show_board, failed=self.show_refusal)
 
