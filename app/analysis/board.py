@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from app.analysis.composite import composite, mean, spread
+from app.analysis.composite import composite, mean, own_composite, spread
 from app.domain.ids import CandidateCode, KeyDigest
 from app.domain.kit import Competency, Kit
 from app.domain.rating import Rating, Recommendation, Unrated
@@ -107,7 +107,7 @@ def make_board(kit: Kit, candidates: Sequence[CandidateCode], panelists: Sequenc
 def _row(kit: Kit, candidate: CandidateCode, cards: Sequence[CardContent | None]) -> Row:
     backed = [card.backed if card else frozenset() for card in cards]
     cells = tuple(_cell(competency, cards, backed) for competency in kit.competencies)
-    own = [composite(kit, {name: (rating,) for name, rating in card.ratings.items()}) for card in cards if card]
+    own = [own_composite(kit, card.ratings) for card in cards if card]
     known = [value for value in own if value is not None]
     return Row(
         candidate=candidate,
@@ -123,7 +123,7 @@ def _row(kit: Kit, candidate: CandidateCode, cards: Sequence[CardContent | None]
 
 def _cell(competency: Competency, cards: Sequence[CardContent | None], backed: Sequence[frozenset[str]]) -> Cell:
     ratings = tuple(card.ratings.get(competency.name, Unrated.NOT_ASKED) if card else None for card in cards)
-    present = [rating for rating in ratings if rating is not None]
+    levels = [rating for rating in ratings if isinstance(rating, int)]
     return Cell(
         competency=competency.name,
         ratings=ratings,
@@ -131,15 +131,14 @@ def _cell(competency: Competency, cards: Sequence[CardContent | None], backed: S
             isinstance(rating, int) and competency.name not in names
             for names, rating in zip(backed, ratings, strict=True)
         ),
-        mean=mean(present),
-        spread=spread(present),
-        must_meet=_must_meet(competency.must_meet, present),
+        mean=mean(levels),
+        spread=spread(levels),
+        must_meet=_must_meet(competency.must_meet, levels, ratings),
     )
 
 
-def _must_meet(level: int | None, ratings: Sequence[Rating]) -> MustMeet:
+def _must_meet(level: int | None, levels: Sequence[int], ratings: Sequence[Rating | None]) -> MustMeet:
     """What nobody asked says nothing; what was asked without evidence is unseen."""
-    levels = [rating for rating in ratings if isinstance(rating, int)]
     if level is None or not (levels or Unrated.NO_EVIDENCE in ratings):
         return MustMeet.NONE
     if not levels:

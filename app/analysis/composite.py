@@ -35,6 +35,18 @@ def composite(kit: Kit, ratings: Mapping[str, Iterable[Rating]]) -> Fraction | N
     return Fraction(total, share * weights) if weights else None
 
 
+def own_composite(kit: Kit, ratings: Mapping[str, Rating]) -> Fraction | None:
+    """One person's composite: the same, where each competency has one rating."""
+    rated = [
+        (competency.weight, level)
+        for competency in kit.competencies
+        if isinstance(level := ratings.get(competency.name), int)
+    ]
+    if not rated:
+        return None
+    return Fraction(sum(weight * level for weight, level in rated), sum(weight for weight, _ in rated))
+
+
 def decimal_text(value: Fraction, places: int) -> str:
     """The fraction as a decimal with this many places, halves rounded up."""
     scaled = value * 10**places

@@ -7,7 +7,7 @@ import time
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QApplication
 
 from app.domain import canonical
@@ -104,15 +104,14 @@ def board_row(session, panel_id):
     def show():
         start = time.perf_counter()
         page = BoardPage(session, runner)
+        painted = Painted(page.body)
         page.resize(1280, 800)
         page.show()
         page.arrive(panel_id)
-        while page.body.model.rowCount() != CANDIDATES:
+        while not painted.whole:
             app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        page.grab()
         shown = time.perf_counter() - start
-        page.hide()
-        page.deleteLater()
+        leave(app, page, runner)
         return shown * 1000
 
     show()
@@ -122,6 +121,29 @@ def board_row(session, panel_id):
         what=f"board of {CANDIDATES} × {COMPETENCIES} × {PANELISTS}, from open vault to painted", ours=ours,
         peer="the limit", theirs=100.0, goal=1.0, note="every card with its 60 kB of PDF in the vault",
     )  # fmt: skip
+
+
+class Painted(QObject):
+    """``whole`` once the table was painted with its rows in it."""
+
+    def __init__(self, body):
+        super().__init__(body)
+        self.whole = False
+        self._model = body.model
+        body.table.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        self.whole = self.whole or (event.type() == QEvent.Type.Paint and self._model.rowCount() == CANDIDATES)
+        return False
+
+
+def leave(app, page, runner):
+    """The page is gone with everything that it had begun: the next is measured alone, as a person would meet it."""
+    while runner.current() is not None:
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    page.hide()
+    page.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def merge_row(session):

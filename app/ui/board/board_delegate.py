@@ -4,7 +4,7 @@ from functools import cache
 from typing import override
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTextOption
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.ui.board.board_view import AdviceView, CompositeView, HeatView
@@ -99,14 +99,26 @@ def _paint_agreed(painter: QPainter, line: QRectF, agreed: str) -> None:
 
 def _paint_mark(painter: QPainter, box: QRectF) -> None:
     """A diamond with a halo of the card's colour: told by its shape, not by its colour."""
-    reach, away = theme.px(5), theme.px(10)
+    away = theme.px(10)
     mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     center = QPointF(box.left() + away if mirrored else box.right() - away, box.top() + away)
-    for size, token in ((reach + theme.px(2), "card"), (reach, "mark")):
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(getattr(theme.tokens, token)))
-        points = ((0, -size), (size, 0), (0, size), (-size, 0))
-        painter.drawPolygon(QPolygonF([center + QPointF(x, y) for x, y in points]))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.translate(center)
+    for brush, diamond in _mark(theme.px(5), theme.px(2), theme.tokens):
+        painter.setBrush(brush)
+        painter.drawPolygon(diamond)
+    painter.translate(-center)
+
+
+@cache
+def _mark(reach: int, halo: int, tokens: Tokens) -> tuple[tuple[QBrush, QPolygonF], ...]:
+    return tuple(
+        (
+            QBrush(QColor(color)),
+            QPolygonF([QPointF(x, y) for x, y in ((0, -size), (size, 0), (0, size), (-size, 0))]),
+        )
+        for size, color in ((reach + halo, tokens.card), (reach, tokens.mark))
+    )
 
 
 def _paint_focus(painter: QPainter, box: QRectF) -> None:

@@ -28,6 +28,8 @@ _COLORS: dict[RunStyle, ColorToken] = {
 _BOLD: frozenset[RunStyle] = frozenset({"bold", "soft-bold", "tag", "accent"})
 _LINE_HEIGHT = 1.18
 _WIDEST = 420
+_WIDTHS_KEPT = 4
+"""Layouts ask for several widths in turn before they settle on one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,8 @@ class Runs(Label):
                 layout = self._layout_of(line)
                 top = self._break_lines(layout, width, top, _keys_of(line), caps)
                 layouts.append(layout)
-            self._cache.clear()
+            if len(self._cache) == _WIDTHS_KEPT:
+                del self._cache[next(iter(self._cache))]
             self._cache[width] = _LaidOut(tuple(layouts), tuple(caps), round(top))
         return self._cache[width]
 

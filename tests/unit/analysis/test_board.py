@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from app.analysis.board import MustMeet, Order, make_board
-from app.analysis.composite import composite, decimal_text, mean, spread
+from app.analysis.composite import composite, decimal_text, mean, own_composite, spread
 from app.domain.kit import Anchor, Competency, Kit
 from app.domain.rating import Recommendation, Unrated
 from app.domain.scorecard import CardContent
@@ -82,6 +82,15 @@ def test_absences_are_not_zeros():
     assert mean([Unrated.NOT_ASKED]) is None
     assert spread([Unrated.RECUSED, 3]) == 0
     assert composite(KIT, {}) is None
+
+
+@pytest.mark.parametrize(
+    "ratings",
+    [(3, 2, 1), (3, Unrated.NOT_ASKED, 2), (Unrated.NO_EVIDENCE, 1, Unrated.RECUSED), (Unrated.NOT_ASKED,) * 3, ()],
+)
+def test_one_persons_composite_is_the_composite_of_single_ratings(ratings):
+    rated = dict(zip((each.name for each in KIT.competencies), ratings, strict=False))
+    assert own_composite(KIT, rated) == composite(KIT, {name: (rating,) for name, rating in rated.items()})
 
 
 @pytest.mark.parametrize(
