@@ -6,6 +6,7 @@ import os
 import time
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import override
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QApplication
@@ -132,6 +133,7 @@ class Painted(QObject):
         self._model = body.model
         body.table.viewport().installEventFilter(self)
 
+    @override
     def eventFilter(self, watched, event):
         self.whole = self.whole or (event.type() == QEvent.Type.Paint and self._model.rowCount() == CANDIDATES)
         return False
