@@ -31,6 +31,16 @@ def test_words_that_are_not_the_sheets_make_no_vault(new, tmp_path):
         unlock(tmp_path / "vault.rosa", bytearray(PASSPHRASE), new.machine)
 
 
+def test_nobody_knows_beforehand_which_words_are_asked_back(tmp_path):
+    asked = set()
+    for number in range(4):
+        path = tmp_path / f"{number}.rosa"
+        made = begin_vault(path, bytearray(PASSPHRASE), "Abena Mensah", machine_in(tmp_path), FLOOR)
+        asked.add(made.asked)
+        made.discard()
+    assert len(asked) > 1
+
+
 def test_the_sheets_words_make_it_however_they_are_typed(new):
     session = new.finish([f" {word.upper()} " for word in asked_of(new)])
     assert session.name == "Abena Mensah"
