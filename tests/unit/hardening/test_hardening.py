@@ -55,3 +55,27 @@ def test_unknown_qt_settings_are_dropped():
 def test_a_platform_that_may_listen_is_refused(platform):
     with pytest.raises(PlatformRefused):
         keep_known_qt_settings({"QT_QPA_PLATFORM": platform})
+
+
+def test_a_filter_that_the_kernel_refuses_is_not_called_one():
+    """An empty program is refused by every kernel."""
+    code = "from app.hardening import process, seccomp; seccomp.program = lambda _machine: (); print(process.harden())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "no network code\n"
+
+
+def test_memory_that_was_freed_is_overwritten():
+    code = """
+import ctypes
+from app.hardening.process import PERTURBATION, harden
+harden()
+libc = ctypes.CDLL(None)
+libc.malloc.restype, libc.free.argtypes = ctypes.c_void_p, (ctypes.c_void_p,)
+place = libc.malloc(5_000)
+words = (ctypes.c_ubyte * 4_000).from_address(place + 100)
+ctypes.memset(words, 0x11, 4_000)
+libc.free(place)
+print(all(byte == PERTURBATION for byte in words))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"

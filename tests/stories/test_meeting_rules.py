@@ -1,0 +1,150 @@
+"""What counts, what is named and what stands still, from the first card that comes to the signed summary."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from app.crypto.age_box import ReceivingKey
+from app.crypto.key_words import four_words
+from app.domain.ids import CandidateCode
+from app.domain.note import Handling, KeptNote, RecordNote
+from app.domain.opening import Standing
+from app.domain.rating import Unrated
+from app.page_setup import PageSetup
+from app.sealing.errors import Refusal
+from app.services.chaired_panels import draft_of, panel_of
+from app.services.collect_seals import expected_and_received
+from app.services.committee import read_committee, record_consensus, record_decision, withdraw_consensus
+from app.services.contact_cards import make_contact_card, own_card
+from app.services.draft_gaps import Gap, GapKind, draft_gaps
+from app.services.errors import FileUnwritable, WrongState
+from app.services.interviews import add_note, change_note, open_interview
+from app.services.leaving import Author
+from app.services.open_panel import open_panel
+from app.services.opening_list import missing_lines
+from app.services.page_values import local, page_rating
+from app.services.result_folder import write_whole
+from app.services.seal_scorecard import list_receipts
+from app.services.sign_summary import sign_summary
+from app.services.verify_files import known_keys, verify
+from app.vault.stores.people import Trust
+from app.vault.stores.seals import SealState
+from tests.stories.test_refusals import FIRST, Panel
+
+SECOND = CandidateCode("C-02")
+
+
+@pytest.fixture
+def panel(tmp_path):
+    made = Panel(tmp_path)
+    yield made
+    made.played.close()
+
+
+def test_two_cards_under_one_number_stand_side_by_side_and_neither_counts(panel):
+    panel.collect(panel.card(panel.bo))
+    with panel.bo.vault.transaction("card forgotten"):
+        panel.bo.vault.sealed_cards.delete(panel_id=panel.id)
+    panel.collect(panel.card(panel.bo, care=3))
+    cells = {(cell.panelist, cell.candidate): cell.standing for cell in expected_and_received(panel.chair, panel.id)}
+    assert cells[panel.bo.key_digest, FIRST] is Standing.CONTRADICTED
+    assert len(open_panel(panel.chair, panel.id)) == 2
+    assert read_committee(panel.chair, panel.id).cards == {}
+
+
+def test_a_card_that_was_replaced_stays_shut(panel):
+    panel.collect(panel.card(panel.bo))
+    panel.collect(panel.card(panel.bo, care=3, replacement_reason="Misread."))
+    (opened,) = open_panel(panel.chair, panel.id)
+    assert opened.number == 2
+    rows = {row.number: row for row in panel.chair.vault.received_seals.find(panel_id=panel.id)}
+    assert (rows[1].state, rows[1].manifest) == (SealState.RECEIVED, None)
+
+
+def test_late_is_what_came_late_whatever_its_writers_clock_says(panel):
+    card = panel.card(panel.bo)
+    deadline = panel_of(panel.chair, panel.id)[0].block.rules.deadline
+    panel.clock.set(deadline + timedelta(seconds=1))
+    collected = panel.collect(card)
+    assert collected.late
+    assert collected.sealed_at < deadline
+
+
+def test_what_is_missing_is_named_and_a_recusal_is_not(panel):
+    panel.collect_acceptances()
+    panel.collect(panel.card(panel.bo))
+    missing = missing_lines(panel.chair, panel_of(panel.chair, panel.id)[0])
+    assert {(line.panelist, line.candidate) for line in missing} == {("Bo", SECOND), ("Cleo", FIRST)}
+
+
+def test_nothing_changes_once_the_summary_is_signed_and_nothing_is_opened_twice(panel):
+    panel.collect(panel.card(panel.bo))
+    open_panel(panel.chair, panel.id)
+    for candidate in (FIRST, SECOND):
+        record_decision(panel.chair, panel.id, candidate, "offer", "Good.")
+    sign_summary(panel.chair, panel.id)
+    before = read_committee(panel.chair, panel.id)
+    for change in (
+        lambda: record_decision(panel.chair, panel.id, FIRST, "decline", "Other."),
+        lambda: record_consensus(panel.chair, panel.id, FIRST, "Care", 2, "Agreed."),
+        lambda: withdraw_consensus(panel.chair, panel.id, FIRST, "Care"),
+        lambda: open_panel(panel.chair, panel.id),
+    ):
+        with pytest.raises(WrongState):
+            change()
+    assert read_committee(panel.chair, panel.id) == before
+
+
+def test_a_note_that_is_to_stay_moves_whole(panel):
+    at = panel.bo.now()
+    add_note(panel.bo, panel.id, FIRST, RecordNote(note_id="n", at=at, text="Said so."))
+    kept = KeptNote(note_id="n", at=at, text="Said so.", handling=Handling.PRIVATE)
+    change_note(panel.bo, panel.id, FIRST, kept)
+    interview = open_interview(panel.bo, panel.id, FIRST)
+    assert (interview.card.notes, interview.kept) == ((), (kept,))
+    change_note(panel.bo, panel.id, FIRST, RecordNote(note_id="n", at=at, text="Said so."))
+    interview = open_interview(panel.bo, panel.id, FIRST)
+    assert (len(interview.card.notes), interview.kept) == (1, ())
+
+
+def test_a_member_whose_words_nobody_compared_is_named_before_issuing(panel):
+    contact = panel.chair.vault.contacts.get(panel.bo.key_digest)
+    for trust in (Trust.IMPORTED, Trust.VOUCHED):
+        with panel.chair.vault.transaction("contact compared"):
+            panel.chair.vault.contacts.put(replace(contact, trust=trust))
+        gaps = draft_gaps(panel.chair, draft_of(panel.chair, panel.id))
+        assert Gap(kind=GapKind.NOT_COMPARED, subject="Bo") in gaps
+        assert Gap(kind=GapKind.NOT_COMPARED, subject="Cleo") not in gaps
+
+
+def test_pages_show_the_panels_clock_and_each_absence_by_its_own_word(panel):
+    block = panel_of(panel.chair, panel.id)[0].block
+    assert local(datetime(2026, 7, 1, 12, tzinfo=UTC), block).isoformat() == "2026-07-01T13:00:00+01:00"
+    assert [page_rating(each) for each in Unrated] == [each.value for each in Unrated]
+
+
+def test_the_words_of_a_receipt_are_those_of_its_digest(panel):
+    panel.card(panel.bo)
+    (receipt,) = list_receipts(panel.bo)
+    assert receipt.words == four_words(receipt.digest)
+
+
+def test_a_signer_is_known_by_both_keys_of_a_contact_card_and_by_nothing_else(panel, tmp_path):
+    data, own, other = panel.card(panel.bo), tmp_path / "own.pdf", tmp_path / "other.pdf"
+    author, at = Author(signer=panel.bo.signer, recipient=ReceivingKey.generate().recipient), panel.bo.now()
+    own.write_bytes(own_card(panel.bo))
+    other.write_bytes(make_contact_card(author, number=2, at=at, file_id=bytes(16), setup=PageSetup()))
+    assert verify(own, data, known_keys([own])).known
+    assert not verify(own, data, known_keys([other])).known
+    own.write_bytes(data)
+    with pytest.raises(Refusal):
+        known_keys([own])
+
+
+def test_an_export_that_is_refused_leaves_nothing_of_it(tmp_path):
+    taken = tmp_path / "taken.pdf"
+    taken.mkdir()
+    with pytest.raises(FileUnwritable):
+        write_whole(taken, b"words")
+    assert [path.name for path in tmp_path.iterdir()] == ["taken.pdf"]
