@@ -35,6 +35,7 @@ def test_a_backup_is_a_whole_vault_of_the_same_key(vault, sheet):
     assert b"kit 1" in decrypt(backup.path.read_bytes(), sheet.key)
     assert vault.path.parent not in backup.path.parents
     assert backup.path.stat().st_mode & 0o777 == 0o600
+    assert backup.path.parent.stat().st_mode & 0o777 == 0o700
     put(vault, kit(2))
     assert vault.check().sound
 
@@ -115,6 +116,7 @@ def test_the_drill_of_a_damaged_vault(damaged, vault_file, machine, passphrase):
     assert report.sound
     (aside,) = vault.backup_folder.glob("*.aside")
     assert aside.read_bytes() == torn
+    assert aside.stat().st_mode & 0o777 == 0o600
     kinds = [row[0] for row in vault._ledger.rows("SELECT kind FROM journal ORDER BY counter")]
     assert kinds[-2:] == ["backup accepted", "backup restored"]
     vault.close()

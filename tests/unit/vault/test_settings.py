@@ -23,6 +23,7 @@ def test_a_head_is_remembered_by_the_vaults_hash(settings):
     assert settings.read(HASH) == (7, LINE)
     assert settings.read("ef" * 32) is None
     (file,) = (settings.folder / "mirror").iterdir()
+    assert (file.parent.stat().st_mode & 0o777, file.stat().st_mode & 0o777) == (0o700, 0o600)
     assert json.loads(file.read_text()) == {
         "counter": 7,
         "line": LINE,
