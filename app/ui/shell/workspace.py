@@ -12,7 +12,7 @@ from app.ui.shell.place import Place
 from app.ui.shell.rail import Rail
 from app.ui.shell.status_line import StatusLine
 from app.ui.theme import theme
-from app.ui.widgets import Column, MessagePanel, Row, Rule
+from app.ui.widgets import Column, Margins, MessagePanel, Row, Rule
 
 _NARROW_BELOW = 1000
 
@@ -39,8 +39,13 @@ class Workspace(QWidget):
         middle.addWidget(Rule(Qt.Orientation.Vertical))
         middle.addLayout(self._pages, 1)
         self.message = MessagePanel()
+        above = QWidget()
+        Column(above, margins=Margins.around(14, 10)).addWidget(self.message)
+        above.hide()
+        self.message.opened.connect(above.show)
+        self.message.closed.connect(above.hide)
         column = Column(self)
-        column.addWidget(self.message)
+        column.addWidget(above)
         column.addLayout(middle, 1)
         column.addWidget(Rule())
         column.addWidget(self.status)

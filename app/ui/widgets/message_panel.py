@@ -15,6 +15,7 @@ from app.wording.words import Words
 class MessagePanel(Card):
     """Shows one message until it is put away; hidden while there is none."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
@@ -55,6 +56,7 @@ class MessagePanel(Card):
         self._code.setText(words.code)
         self.setAccessibleDescription(f"{words.what} {words.data} {words.next} {words.code}")
         self.show()
+        self.opened.emit()
         announce(self, self.accessibleDescription())
 
     @Slot()
