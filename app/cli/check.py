@@ -5,7 +5,7 @@ from argparse import Namespace
 from app.cli.machine import this_machine
 from app.cli.output import say, say_json
 from app.cli.passphrase import passphrase_from
-from app.services.vaults import unlock
+from app.services.unlocking import unlock
 
 
 def run(arguments: Namespace) -> int:

@@ -5,7 +5,8 @@ from argparse import Namespace
 from app.cli.machine import this_machine
 from app.cli.output import say, say_json
 from app.cli.passphrase import passphrase_from
-from app.services.vaults import sheet_of, unlock
+from app.services.unlocking import unlock
+from app.services.vaults import sheet_of
 
 
 def run(arguments: Namespace) -> int:

@@ -1,6 +1,5 @@
 """Bytes that redact themselves, refuse to be copied, and can be wiped."""
 
-import hmac
 from types import TracebackType
 from typing import NoReturn, Self
 
@@ -35,6 +34,8 @@ class Secret:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Secret):
             return NotImplemented
+        import hmac  # noqa: PLC0415 - brings OpenSSL, and whoever only wipes does not need it
+
         return hmac.compare_digest(self._bytes, other._bytes)
 
     def __repr__(self) -> str:

@@ -17,7 +17,7 @@ from app.services.result_folder import ResultFolder
 from app.services.session import Session
 from app.services.story import Story
 from app.services.story_file import read_story_file
-from app.services.vaults import unlock
+from app.services.unlocking import unlock
 from app.settings import Settings
 from app.vault.machine import Machine
 

@@ -1,4 +1,4 @@
-"""Vaults: made in two steps, unlocked by passphrase or by sheet, given another passphrase."""
+"""Vaults: made in two steps, given another passphrase."""
 
 import secrets
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from typing import Final
 
 from app.crypto.age_box import ReceivingKey
 from app.crypto.costs import Costs
-from app.crypto.key_words import key_to_words, words_to_key
+from app.crypto.key_words import key_to_words
 from app.crypto.signing_key import SigningKey
 from app.domain.text import NAME_LIMIT, clean_line
 from app.sealing.signed_file import Signer
@@ -17,11 +17,8 @@ from app.services.errors import WordsDiffer
 from app.services.leaving import Author
 from app.services.session import Session, session_of
 from app.vault.creating import UnfinishedVault, create_vault
-from app.vault.errors import RecoveryWordsWrong
-from app.vault.header import read_salt
 from app.vault.keys import Recovery
 from app.vault.machine import Machine
-from app.vault.opening import open_vault, open_with_recovery
 from app.vault.rekeying import change_key, change_passphrase
 from app.vault.stores.people import Owner
 from app.vault.vault import Vault
@@ -29,7 +26,6 @@ from app.vault.vault import Vault
 ASKED_BACK: Final = 3
 """How many words of the recovery sheet are typed back before a vault is finished."""
 SHEET_WORDS: Final = 24
-SALT_BYTES: Final = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,38 +108,6 @@ def enrol(vault: Vault, name: str) -> None:
         vault.owner.put(owner)
 
 
-def unlock(path: Path, passphrase: bytearray, machine: Machine, *, accept_older: bool = False) -> Session:
-    """The vault is open. ``passphrase`` stays as it is: its holder wipes it.
-
-    Raises:
-        VaultError: as ``app.vault.opening.open_vault``.
-        OwnerMissing: it was never finished.
-    """
-    return _session(open_vault(path, passphrase, machine, accept_older=accept_older))
-
-
-def unlock_by_sheet(
-    path: Path, words: Sequence[str], machine: Machine, *, salt: str = "", accept_older: bool = False
-) -> Session:
-    """The vault is open by the 24 words of its sheet; ask for a new passphrase at once.
-
-    Args:
-        path: The vault's file.
-        words: The sheet's words.
-        machine: This computer.
-        salt: The sheet's 32 hex digits, for a file whose first bytes are damaged; read from the file when empty.
-        accept_older: True after a person confirmed that an older file was put back.
-
-    Raises:
-        KeyWordsWrong: not 24 words of the list, or their checksum does not fit.
-        VaultError: the sheet is not this file's, or as ``unlock``.
-    """
-    recovery = Recovery(
-        key=words_to_key([word.strip().casefold() for word in words]), salt=_salt(salt) or read_salt(path)
-    )
-    return _session(open_with_recovery(path, recovery, machine, accept_older=accept_older))
-
-
 def renew_passphrase(session: Session, current: bytearray, new: bytearray) -> Sheet:
     """The vault opens with ``new`` alone; the old sheet and old backups are void. Same passphrase twice re-keys.
 
@@ -165,21 +129,3 @@ def set_passphrase_after_sheet(session: Session, new: bytearray) -> Sheet:
 def sheet_of(recovery: Recovery) -> Sheet:
     """The sheet of this key."""
     return Sheet(words=key_to_words(recovery.key), key=recovery.key_hex, salt=recovery.salt_hex)
-
-
-def _salt(text: str) -> bytes:
-    try:
-        salt = bytes.fromhex(text)
-    except ValueError as error:
-        raise RecoveryWordsWrong from error
-    if salt and len(salt) != SALT_BYTES:
-        raise RecoveryWordsWrong
-    return salt
-
-
-def _session(vault: Vault) -> Session:
-    try:
-        return session_of(vault)
-    except BaseException:
-        vault.close()
-        raise

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +17,9 @@ from app.ui.door import Door
 from app.ui.garbage import WindowGarbage
 from app.ui.idle import IdleWatch
 from app.ui.look import RememberedLook, show_remembered
-from app.ui.network_words import network_words, proof_words
-from app.ui.shell import Place, Window, Workspace, add_command
-from app.ui.tasks import Progress, TaskRunner
+from app.ui.reading_ahead import ReadAhead
+from app.ui.shell import Window, add_command
+from app.ui.tasks import TaskRunner
 from app.ui.theme import theme
 from app.ui.unforeseen import install as install_unforeseen
 from app.vault.machine import Machine
@@ -30,11 +29,8 @@ if TYPE_CHECKING:
     from app.services.session import Session
     from app.ui.upkeep import Upkeep
 
-_NEEDED_SOON = ("app.services.vaults", "app.wording.explain", "app.services.play_story")
-"""What an unlocked vault needs, and no window object in it; read by the worker while the passphrase is typed."""
 _REOPEN = "SUBROSA_REOPEN"
 """Names the vault to a process that replaces a locked one; never written to a disk."""
-_RAIL_ORDER = ("panels", "interview", "sealed", "committee", "kits", "contacts", "settings")
 
 
 class Application(QObject):
@@ -50,6 +46,7 @@ class Application(QObject):
         self._session: Session | None = None
         self._sample: Sample | None = None
         self._upkeep: Upkeep | None = None
+        self._ahead: ReadAhead | None = None
         self._garbage = WindowGarbage(self)
         self._look = RememberedLook(settings.folder, self)
         self.runner = TaskRunner(self)
@@ -72,54 +69,35 @@ class Application(QObject):
         handle = self.window.windowHandle()
         self._idle = IdleWatch(handle, self._settings.lock_minutes)
         self._idle.expired.connect(self.lock)
-        self.runner.submit(
-            self.tr("Reading ahead"), _read_ahead, done=self.note_read, failed=self.door.message.show_error
-        )
-
-    @Slot(object)
-    def note_read(self, _nothing: object) -> None:
-        """What an unlocked vault needs is there."""
+        self._ahead = ReadAhead(handle, self.runner)
+        self._ahead.failed.connect(self.door.message.show_error)
 
     @Slot(object)
     def open_session(self, session: "Session") -> None:
         """Show the pages of an open vault."""
-        from app.ui.chair_places import chair_places  # noqa: PLC0415 - read ahead while the passphrase is typed
-        from app.ui.panelist_places import panelist_places  # noqa: PLC0415 - same
-        from app.ui.session_watch import SessionWatch  # noqa: PLC0415 - same; needed from here on
+        self._end_reading_ahead()
+        from app.ui.behind_the_door import first_place, make_workspace, say_network  # noqa: PLC0415 - read ahead
+        from app.ui.session_watch import SessionWatch  # noqa: PLC0415 - same
         from app.ui.upkeep import Upkeep  # noqa: PLC0415 - same
 
         self._session = session
-        places = (*panelist_places(session, self.runner), *chair_places(session, self.runner), self._settings_place())
-        workspace = Workspace(_in_order(places))
-        workspace.saved.connect(self.say_saved)
-        status = workspace.status
-        status.say_network(network_words(self._network))
-        status.say_lock(self._lock_words(self._settings.lock_minutes))
-        status.say_vault(self.tr("Vault: {name}").format(name=session.vault.path.name))
-        if not session.vault.known_here:
-            status.say_newness(
-                self.tr("First time on this computer: nothing here vouches that this is the newest copy")
-            )
+        workspace = make_workspace(session, self.runner, self._settings, self.lock_after)
+        say_network(workspace, self._network)
+        workspace.status.say_lock(self._lock_words(self._settings.lock_minutes))
         add_command(workspace, self.tr("Open a pack…"), self.go_to_pack)
         add_command(workspace, self.tr("Change the passphrase…"), self.go_to_passphrase)
         add_command(workspace, self.tr("No network: show the proof"), self.show_proof)
         add_command(workspace, self.tr("Help: what is promised, and when it ends"), self.go_to_promises, "F1")
         self.window.show_workspace(workspace)
-        workspace.go(self._first_place())
+        workspace.go(first_place(session))
         self._watch = SessionWatch.of_this_session()
         self._watch.away.connect(self.lock)
         self._upkeep = Upkeep(session, workspace.message)
         self._upkeep.begin()
 
-    def _settings_place(self) -> Place:
-        from app.ui.settings.page import SettingsPage  # noqa: PLC0415 - read ahead while the passphrase is typed
-
-        def build() -> SettingsPage:
-            page = SettingsPage(self._settings)
-            page.lock_minutes_chosen.connect(self.lock_after)
-            return page
-
-        return Place(key="settings", text=self.tr("Settings"), icon="settings", build=build)
+    def _end_reading_ahead(self) -> None:
+        if self._ahead is not None:
+            self._ahead.close()
 
     @Slot(int)
     def lock_after(self, minutes: int) -> None:
@@ -130,13 +108,6 @@ class Application(QObject):
 
     def _lock_words(self, minutes: int) -> str:
         return self.tr("Locks after {minutes} min idle").format(minutes=minutes)
-
-    def _first_place(self) -> str:
-        """Where whoever sits on a panel, chairs one, or is new here goes on."""
-        vault = self._session.vault if self._session is not None else None
-        if vault is not None and vault.memberships.all():
-            return "interview"
-        return "panels" if vault is not None and vault.panels.all() else "contacts"
 
     @Slot(object)
     def open_sample(self, sample: "Sample") -> None:
@@ -178,6 +149,8 @@ class Application(QObject):
     @Slot()
     def show_proof(self) -> None:
         """Try to open a socket and show the refusal."""
+        from app.ui.network_words import proof_words  # noqa: PLC0415 - asked for on few days
+
         if self.window.workspace is not None:
             self.window.workspace.message.show_words(proof_words())
         else:
@@ -211,6 +184,7 @@ class Application(QObject):
             self.door.discard()
         if self._upkeep is not None:
             self._upkeep.close()
+        self._end_reading_ahead()
         self.runner.close()
         _empty_clipboards()
         if self._sample is not None:
@@ -226,17 +200,6 @@ def _empty_clipboards() -> None:
     clipboard.clear(QClipboard.Mode.Clipboard)
     if clipboard.supportsSelection():
         clipboard.clear(QClipboard.Mode.Selection)
-
-
-def _read_ahead(_progress: Progress) -> None:
-    for name in _NEEDED_SOON:
-        import_module(name)
-
-
-def _in_order(places: tuple[Place, ...]) -> tuple[Place, ...]:
-    """Places of the rail in its order, then those behind pages."""
-    rank = {key: number for number, key in enumerate(_RAIL_ORDER)}
-    return tuple(sorted(places, key=lambda place: rank.get(place.key, len(rank))))
 
 
 def replace_process(locked: Path | None) -> None:

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from app.wording.words import Words
+if TYPE_CHECKING:
+    from app.wording.words import Words
 
 
 def install(show: Callable[[BaseException], None]) -> None:
@@ -22,7 +24,7 @@ def install(show: Callable[[BaseException], None]) -> None:
     sys.excepthook = take
 
 
-def placed(words: Words, error: BaseException) -> Words:
+def placed(words: "Words", error: BaseException) -> "Words":
     """The words with the place in the code where the error arose, for whoever is told of it."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:

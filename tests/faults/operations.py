@@ -22,7 +22,8 @@ from app.services.seal_scorecard import list_receipts, seal_scorecard, sealed_pd
 from app.services.session import Session
 from app.services.sign_summary import last_summary, sign_summary
 from app.services.take_in import take_in
-from app.services.vaults import begin_vault, unlock
+from app.services.unlocking import unlock
+from app.services.vaults import begin_vault
 from app.vault.backups import list_backups
 from app.vault.check import check_database
 from app.vault.database import Database

@@ -15,7 +15,9 @@ from app.ui.board.board_words import OpenedBoard, agreement_line, seal_chips
 from app.ui.board.evidence_panel import EvidencePanel
 from app.ui.models import ROW_ROLE
 from app.ui.theme import theme
-from app.ui.widgets import Chip, Column, FlowLayout, Margins, Runs
+from app.ui.widgets import Column, FlowLayout, Margins
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.runs import Runs
 
 _NARROW_BELOW, _ROOMY_FROM = 860, 1400
 _SIDE_CLOSE, _SIDE, _SIDE_ROOMY, _UNLIMITED = 300, 378, 500, 16_777_215

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from app.analysis.agreement import Agreement, coefficient_text
 from app.domain.opening import Standing
 from app.services.committee import Committee
-from app.ui.widgets import Line, Run, Tone
+from app.ui.widgets.chip import Tone
+from app.ui.widgets.runs import Line, Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

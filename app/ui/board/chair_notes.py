@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Slot
 
-from app.ui.widgets import Button, Card, Column, Label, Line, Margins, Row, Run, Runs
+from app.ui.widgets import Button, Card, Column, Label, Margins, Row
+from app.ui.widgets.runs import Line, Run, Runs
 
 
 class ChairNotes(Card):

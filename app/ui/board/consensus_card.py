@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.domain.decision import Consensus
 from app.domain.kit import Kit
-from app.ui.widgets import Button, Card, Choice, Column, Label, Margins, Row, Segments
+from app.ui.widgets import Button, Card, Column, Label, Margins, Row
 from app.ui.widgets.digits import digit_of
+from app.ui.widgets.segments import Choice, Segments
 
 
 class ConsensusCard(Card):

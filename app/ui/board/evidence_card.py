@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.ui.widgets import Card, Column, Line, Margins, Run, Runs
+from app.ui.widgets import Card, Column, Margins
+from app.ui.widgets.runs import Line, Run, Runs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,8 @@ from app.ui.board.evidence_card import EvidenceCard
 from app.ui.board.evidence_view import chair_notes_of, evidence_of, further_notes_of
 from app.ui.board.further_notes import FurtherNotes
 from app.ui.dates import moment_text
-from app.ui.widgets import Label, Margins, Scroll
+from app.ui.widgets import Label, Margins
+from app.ui.widgets.scroll import Scroll
 from app.vault.stores.panels import PanelState
 
 

@@ -1,6 +1,7 @@
 """On-record notes about a candidate that name no competency: evidence of none, and read all the same."""
 
-from app.ui.widgets import Card, Column, Label, Line, Margins, Run, Runs
+from app.ui.widgets import Card, Column, Label, Margins
+from app.ui.widgets.runs import Line, Run, Runs
 
 
 class FurtherNotes(Card):

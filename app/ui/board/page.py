@@ -24,7 +24,8 @@ from app.ui.meeting.meeting_steps import Step
 from app.ui.meeting.saved_time import saved_time
 from app.ui.tasks import Progress, TaskRunner
 from app.ui.theme import theme
-from app.ui.widgets import Button, Column, EmptyState, Margins, MessagePanel
+from app.ui.widgets import Button, Column, Margins, MessagePanel
+from app.ui.widgets.empty_state import EmptyState
 
 _ROOMY_FROM = 640
 _ONCE_PAINTED = 40

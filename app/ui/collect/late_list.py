@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.services.late_cards import LateCard
 from app.ui.collect.verdict import Desk, length_text
-from app.ui.widgets import Button, Card, Column, Label, Line, Margins, Run, Runs, isolated
+from app.ui.widgets import Button, Card, Column, Label, Margins, isolated
+from app.ui.widgets.runs import Line, Run, Runs
 
 
 class LateList(Card):

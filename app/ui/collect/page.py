@@ -26,9 +26,11 @@ from app.ui.meeting.meeting_page import MeetingPage
 from app.ui.meeting.meeting_steps import Step
 from app.ui.meeting.saved_time import saved_time
 from app.ui.tasks import TaskRunner
-from app.ui.widgets import Button, Column, DropZone, Label, Margins, MessagePanel, Scroll, isolated
+from app.ui.widgets import Button, Column, Label, Margins, MessagePanel, isolated
 from app.ui.widgets.confirmation import ReasonedConfirmation
+from app.ui.widgets.drop_zone import DropZone
 from app.ui.widgets.file_dialogs import ask_folder
+from app.ui.widgets.scroll import Scroll
 from app.ui.widgets.sides import Sides
 
 _NARROW_BELOW, _SIDE = 800, 350

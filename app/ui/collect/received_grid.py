@@ -11,7 +11,8 @@ from app.services.collect_seals import GridCell
 from app.ui.board.board_view import panelist_letter
 from app.ui.models import TableColumn, TableModel
 from app.ui.theme import ColorToken, theme
-from app.ui.widgets import Card, Column, Label, Line, Margins, Run, Runs
+from app.ui.widgets import Card, Column, Label, Margins
+from app.ui.widgets.runs import Line, Run, Runs
 from app.ui.widgets.table import Table
 
 _FIRST = 82

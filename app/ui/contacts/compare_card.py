@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.services.contact_cards import ContactView
-from app.ui.widgets import Button, Card, Chip, Column, Field, FlowLayout, Label, Margins, MessagePanel, Tone, isolated
+from app.ui.widgets import Button, Card, Column, Field, FlowLayout, Label, Margins, MessagePanel, isolated
+from app.ui.widgets.chip import Chip, Tone
 from app.vault.stores.people import Trust
 
 

@@ -23,7 +23,9 @@ from app.ui.models import ROW_ROLE, TableColumn, TableModel
 from app.ui.paper import PaperView, save_file, saved_words
 from app.ui.shell import Page
 from app.ui.tasks import Progress, TaskRunner
-from app.ui.widgets import Button, Column, DropZone, Label, Margins, MessagePanel, Row, Rule, Scroll
+from app.ui.widgets import Button, Column, Label, Margins, MessagePanel, Row, Rule
+from app.ui.widgets.drop_zone import DropZone
+from app.ui.widgets.scroll import Scroll
 from app.ui.widgets.table import Table
 from app.vault.stores.people import Trust
 

@@ -5,7 +5,9 @@ from PySide6.QtCore import Signal, Slot
 from app.domain.decision import Outcome
 from app.domain.ids import CandidateCode
 from app.ui.decision.decision_view import DecisionView
-from app.ui.widgets import Button, Card, Choice, Column, Label, Line, Margins, Row, Run, Runs, Segments
+from app.ui.widgets import Button, Card, Column, Label, Margins, Row
+from app.ui.widgets.runs import Line, Run, Runs
+from app.ui.widgets.segments import Choice, Segments
 from app.ui.widgets.text_box import TextBox
 
 _REASON_LINES = 3

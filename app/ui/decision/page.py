@@ -18,7 +18,9 @@ from app.ui.meeting.meeting_page import MeetingPage
 from app.ui.meeting.meeting_steps import Step
 from app.ui.meeting.saved_time import saved_time
 from app.ui.tasks import Progress, TaskRunner
-from app.ui.widgets import Button, Column, EmptyState, Margins, MessagePanel, Scroll
+from app.ui.widgets import Button, Column, Margins, MessagePanel
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.scroll import Scroll
 from app.vault.stores.panels import PanelState
 
 _WIDEST = 760

@@ -17,8 +17,10 @@ from app.ui.meeting.meeting_steps import Step
 from app.ui.meeting.saved_time import saved_time
 from app.ui.paper import PaperView, saved_words
 from app.ui.tasks import Progress, TaskRunner
-from app.ui.widgets import Button, Chip, Column, ElidedLabel, EmptyState, Margins, MessagePanel, Row
+from app.ui.widgets import Button, Column, ElidedLabel, Margins, MessagePanel, Row
+from app.ui.widgets.chip import Chip
 from app.ui.widgets.confirmation import Confirmation
+from app.ui.widgets.empty_state import EmptyState
 from app.vault.stores.panels import PanelState
 
 

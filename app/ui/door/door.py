@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
 
-from app.crypto.costs import Costs
 from app.settings import Settings
-from app.ui.door.unlock import Unlock
-from app.ui.door.welcome import Welcome
 from app.ui.tasks import TaskRunner
 from app.ui.theme import theme
 from app.ui.widgets import Card, Column, Fill, Margins, MessagePanel, Row
 from app.vault.machine import Machine
 
 if TYPE_CHECKING:
+    from app.crypto.costs import Costs
     from app.ui.door.make_vault import MakeVault
     from app.ui.door.sample_step import SampleStep
+    from app.ui.door.unlock import Unlock
     from app.ui.door.unlock_by_sheet import UnlockBySheet
+    from app.ui.door.welcome import Welcome
 
 _WIDEST = 760
 
@@ -27,7 +27,7 @@ _WIDEST = 760
 class Door(Fill):
     """``opened`` carries a session; ``sample_opened`` a sample; ``proof_wanted`` asks to see that nothing is sent.
 
-    What is needed only on some days is imported when it is asked for: unlocking is on the screen at once.
+    Each page is read and built when it is first shown: whichever is the first is on the screen at once.
     ``costs`` are of new keys; calibrated to this computer when left out.
     """
 
@@ -35,21 +35,18 @@ class Door(Fill):
     sample_opened = Signal(object)
     proof_wanted = Signal()
 
-    def __init__(self, machine: Machine, settings: Settings, runner: TaskRunner, *, costs: Costs | None = None) -> None:
+    def __init__(
+        self, machine: Machine, settings: Settings, runner: TaskRunner, *, costs: "Costs | None" = None
+    ) -> None:
         super().__init__("sunk")
         self._machine, self._settings, self._runner, self._costs = machine, settings, runner, costs
-        self._welcome = Welcome()
-        self._unlock = Unlock(machine, settings, runner)
         self.message = MessagePanel()
         self._pages = QStackedLayout()
-        for page in (self._welcome, self._unlock):
-            self._pages.addWidget(page)
         self._card = Card("Sub Rosa")
         inner = Column(self._card, margins=Margins.around(40, 34), gap=12)
         inner.addWidget(self.message)
         inner.addLayout(self._pages)
         self._lay_out()
-        self._connect()
         theme.changed.connect(self.fit)
         self.fit()
 
@@ -72,14 +69,28 @@ class Door(Fill):
         scroll.setWidget(ground)
         Column(self).addWidget(scroll)
 
-    def _connect(self) -> None:
-        self._welcome.make_wanted.connect(self.show_make)
-        self._welcome.open_wanted.connect(self.show_unlock)
-        self._welcome.sample_wanted.connect(self.show_sample)
-        self._welcome.proof_wanted.connect(self.proof_wanted)
-        self._unlock.opened.connect(self.opened)
-        self._unlock.sheet_wanted.connect(self.show_sheet)
-        self._unlock.other_wanted.connect(self.show_welcome)
+    @cached_property
+    def _welcome(self) -> "Welcome":
+        from app.ui.door.welcome import Welcome  # noqa: PLC0415 - for whoever has no vault yet
+
+        page = Welcome()
+        page.make_wanted.connect(self.show_make)
+        page.open_wanted.connect(self.show_unlock)
+        page.sample_wanted.connect(self.show_sample)
+        page.proof_wanted.connect(self.proof_wanted)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def _unlock(self) -> "Unlock":
+        from app.ui.door.unlock import Unlock  # noqa: PLC0415 - for whoever has a vault
+
+        page = Unlock(self._machine, self._settings, self._runner)
+        page.opened.connect(self.opened)
+        page.sheet_wanted.connect(self.show_sheet)
+        page.other_wanted.connect(self.show_welcome)
+        self._pages.addWidget(page)
+        return page
 
     @cached_property
     def _make(self) -> "MakeVault":

@@ -12,7 +12,6 @@ from app.settings import Settings
 from app.ui.door.choose_path import ChoosePath
 from app.ui.tasks import Progress, TaskRunner
 from app.ui.widgets import Button, Column, Field, FlowLayout, Label, MessagePanel, PassphraseField
-from app.vault.errors import RolledBack
 from app.vault.machine import Machine
 
 if TYPE_CHECKING:
@@ -97,7 +96,7 @@ class Unlock(QWidget):
         passphrase, machine = self._passphrase.take(), self._machine
 
         def work(_progress: Progress) -> "Session":
-            from app.services.vaults import unlock  # noqa: PLC0415 - imported while the passphrase is typed
+            from app.services.unlocking import unlock  # noqa: PLC0415 - imported while the passphrase is typed
 
             try:
                 return unlock(path, passphrase, machine, accept_older=accept_older)
@@ -129,6 +128,8 @@ class Unlock(QWidget):
     @Slot(object)
     def refuse(self, error: Exception) -> None:
         """Say why the vault stays shut."""
+        from app.vault.errors import RolledBack  # noqa: PLC0415 - whatever refused has brought it
+
         self._set_busy(busy=False)
         self.message.show_error(error)
         self._older.setVisible(isinstance(error, RolledBack))

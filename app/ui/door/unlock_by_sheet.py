@@ -10,7 +10,8 @@ from app.crypto.secret import wipe
 from app.services.errors import WordsDiffer
 from app.services.session import Session
 from app.services.sheet_pages import recovery_sheet
-from app.services.vaults import ASKED_BACK, SHEET_WORDS, Sheet, set_passphrase_after_sheet, unlock_by_sheet
+from app.services.unlocking import unlock_by_sheet
+from app.services.vaults import ASKED_BACK, SHEET_WORDS, Sheet, set_passphrase_after_sheet
 from app.ui.door.choose_path import ChoosePath
 from app.ui.door.new_passphrase import NewPassphrase
 from app.ui.door.recovery_step import RecoveryStep

@@ -8,7 +8,8 @@ from PySide6.QtCore import QDate, Signal, Slot
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QSizePolicy, QWidget
 
 from app.domain.note import AskedBy
-from app.ui.widgets import Button, Card, Choice, Column, Field, FlowLayout, Label, Margins, Segments
+from app.ui.widgets import Button, Card, Column, Field, FlowLayout, Label, Margins
+from app.ui.widgets.segments import Choice, Segments
 
 _DAYS_KEPT = 30
 

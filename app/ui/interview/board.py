@@ -18,7 +18,8 @@ from app.ui.interview.ratings import Ratings
 from app.ui.interview.stopwatch import Stopwatch
 from app.ui.tasks import TaskRunner
 from app.ui.theme import theme
-from app.ui.widgets import Choice, Column, Label, Margins, Row, Rule, Segments
+from app.ui.widgets import Column, Label, Margins, Row, Rule
+from app.ui.widgets.segments import Choice, Segments
 
 _QUESTIONS_WIDTH, _RATINGS_WIDTH, _RATINGS_WIDTH_LARGE = 249, 329, 420
 _LARGE_FROM, _WIDE_FROM, _COMPACT_BELOW = 1500, 860, 640

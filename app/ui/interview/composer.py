@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMenu
 
 from app.domain.note import Handling
 from app.ui.interview.note_editor import NoteEditor
-from app.ui.widgets import Button, Card, Column, Label, Margins, Row, Run, Runs
+from app.ui.widgets import Button, Card, Column, Label, Margins, Row
+from app.ui.widgets.runs import Run, Runs
 
 
 class Composer(Card):

@@ -21,7 +21,8 @@ from app.ui.interview.note_model import NoteModel
 from app.ui.interview.notes_view import NotesView
 from app.ui.interview.tags import join_tags, split_tags
 from app.ui.interview.wording_watch import WordingWatch
-from app.ui.widgets import Column, Label, Margins, MessagePanel, Run, Runs
+from app.ui.widgets import Column, Label, Margins, MessagePanel
+from app.ui.widgets.runs import Run, Runs
 from app.vault.stores.typing_draft import TypingDraft
 
 _SAVE_AFTER_MS = 50

@@ -18,7 +18,8 @@ from app.ui.interview.clock_face import ClockFace
 from app.ui.shell import Entries, Entry, Page
 from app.ui.tasks import TaskRunner
 from app.ui.theme import theme
-from app.ui.widgets import EmptyState, KeyButton
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.key_button import KeyButton
 from app.vault.stores.memberships import MembershipState
 
 _SHORT_BELOW = 860

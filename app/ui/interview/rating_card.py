@@ -4,7 +4,9 @@ from PySide6.QtCore import Signal, Slot
 
 from app.domain.kit import Competency, Kit
 from app.domain.rating import Rating, Unrated
-from app.ui.widgets import Card, Choice, Column, Line, Margins, Run, Runs, Segments
+from app.ui.widgets import Card, Column, Margins
+from app.ui.widgets.runs import Line, Run, Runs
+from app.ui.widgets.segments import Choice, Segments
 
 NO_EVIDENCE_KEY, NOT_ASKED_KEY = "0", "n"
 

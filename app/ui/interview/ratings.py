@@ -11,8 +11,11 @@ from app.domain.rating import Rating, Recommendation
 from app.domain.scorecard import DraftScorecard, Missing
 from app.ui.interview.rating_card import NOT_ASKED_KEY, RatingCard, rating_of_key
 from app.ui.theme import theme
-from app.ui.widgets import Card, Choice, Column, Field, Margins, Rule, Run, Runs, Scroll, Segments, announce
+from app.ui.widgets import Card, Column, Field, Margins, Rule, announce
 from app.ui.widgets.digits import digit_of
+from app.ui.widgets.runs import Run, Runs
+from app.ui.widgets.scroll import Scroll
+from app.ui.widgets.segments import Choice, Segments
 
 _SAVE_AFTER_MS = 50
 

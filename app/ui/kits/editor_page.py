@@ -15,7 +15,9 @@ from app.ui.kits.kit_words import gap_words
 from app.ui.meeting.saved_time import saved_time
 from app.ui.shell import Page
 from app.ui.tasks import Progress, TaskRunner
-from app.ui.widgets import Button, Card, Column, Label, Line, Margins, MessagePanel, Run, Runs, Scroll
+from app.ui.widgets import Button, Card, Column, Label, Margins, MessagePanel
+from app.ui.widgets.runs import Line, Run, Runs
+from app.ui.widgets.scroll import Scroll
 from app.ui.widgets.sides import Sides
 
 _SAVE_AFTER_MS, _MOST_SHOWN = 100, 12

@@ -9,7 +9,9 @@ from app.ui.kits.competency_form import CompetencyForm
 from app.ui.kits.kit_words import conversation_words
 from app.ui.kits.question_form import QuestionForm
 from app.ui.kits.scale_form import ScaleForm
-from app.ui.widgets import Button, Choice, Column, Field, Label, Margins, Row, Scroll, Segments
+from app.ui.widgets import Button, Column, Field, Label, Margins, Row
+from app.ui.widgets.scroll import Scroll
+from app.ui.widgets.segments import Choice, Segments
 
 _WIDEST = 680
 

@@ -10,7 +10,9 @@ from app.services.kit_text import KitText
 from app.ui.kits.kit_words import conversation_words, kit_lines
 from app.ui.models import TableColumn, TableModel
 from app.ui.panels.panel_list import PanelList
-from app.ui.widgets import Button, Card, Column, Label, Margins, Row, Runs, Scroll
+from app.ui.widgets import Button, Card, Column, Label, Margins, Row
+from app.ui.widgets.runs import Runs
+from app.ui.widgets.scroll import Scroll
 from app.ui.widgets.sides import Sides
 
 _NARROW_BELOW, _SIDE = 800, 400

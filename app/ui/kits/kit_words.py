@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.kit import Conversation, Kit
 from app.services.kit_gaps import KitGap, KitGapKind
-from app.ui.widgets import Line, Run
+from app.ui.widgets.runs import Line, Run
 
 
 def conversation_words(kind: Conversation) -> str:

@@ -19,7 +19,8 @@ from app.ui.kits.section_choice import SectionChoice
 from app.ui.meeting.saved_time import saved_time
 from app.ui.shell import Page
 from app.ui.tasks import Progress, TaskRunner
-from app.ui.widgets import Button, EmptyState, MessagePanel
+from app.ui.widgets import Button, MessagePanel
+from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.file_dialogs import ask_file_to_open
 
 

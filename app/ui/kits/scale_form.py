@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.kit import FEWEST_LEVELS, MOST_LEVELS
 from app.ui.theme import theme
-from app.ui.widgets import Choice, Column, FlowLayout, Label, Segments
+from app.ui.widgets import Column, FlowLayout, Label
+from app.ui.widgets.segments import Choice, Segments
 
 _WIDTH = 118
 

@@ -10,7 +10,8 @@ from app.services.session import Session
 from app.ui.meeting.meeting_steps import Step, meeting_entries, next_step
 from app.ui.shell import Entries, Page
 from app.ui.tasks import TaskRunner
-from app.ui.widgets import Column, EmptyState
+from app.ui.widgets import Column
+from app.ui.widgets.empty_state import EmptyState
 
 
 class CommitteePage(Page):

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.ui.paper import PaperView
-from app.ui.widgets import Choice, Column, ElidedLabel, Margins, Row, Segments
+from app.ui.widgets import Column, ElidedLabel, Margins, Row
+from app.ui.widgets.segments import Choice, Segments
 from app.vault.stores.outcomes import MinutesPart
 
 

@@ -13,7 +13,9 @@ from app.services.page_values import member_words, panel_zone
 from app.ui.dates import moment_text
 from app.ui.models import TableColumn, TableModel
 from app.ui.opening.opening_view import SealRow, seal_row
-from app.ui.widgets import Card, Column, Label, Line, Margins, Prompt, Run, Runs, Scroll
+from app.ui.widgets import Card, Column, Label, Margins, Prompt
+from app.ui.widgets.runs import Line, Run, Runs
+from app.ui.widgets.scroll import Scroll
 from app.ui.widgets.sides import Sides
 from app.ui.widgets.table import Table
 

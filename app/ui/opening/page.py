@@ -22,8 +22,9 @@ from app.ui.opening.after_view import AfterView
 from app.ui.opening.before_view import BeforeView
 from app.ui.paper import saved_words
 from app.ui.tasks import Progress, TaskRunner
-from app.ui.widgets import Button, Column, EmptyState, Margins, MessagePanel
+from app.ui.widgets import Button, Column, Margins, MessagePanel
 from app.ui.widgets.confirmation import Confirmation
+from app.ui.widgets.empty_state import EmptyState
 from app.vault.stores.outcomes import MinutesPart
 
 

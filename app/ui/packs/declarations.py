@@ -11,21 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.ids import CandidateCode
 from app.services.memberships import CandidateView
-from app.ui.widgets import (
-    Button,
-    Card,
-    Choice,
-    Column,
-    Field,
-    FlowLayout,
-    Label,
-    Margins,
-    Run,
-    Runs,
-    Segments,
-    announce,
-    isolated,
-)
+from app.ui.widgets import Button, Card, Column, Field, FlowLayout, Label, Margins, announce, isolated
+from app.ui.widgets.runs import Run, Runs
+from app.ui.widgets.segments import Choice, Segments
 
 
 class Declared(StrEnum):

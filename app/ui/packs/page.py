@@ -27,7 +27,9 @@ from app.ui.packs.steps import AcceptedStep, DeclareStep, PledgeStep
 from app.ui.paper import save_file, saved_words
 from app.ui.shell import Entries, Entry, Page
 from app.ui.tasks import Progress, TaskRunner
-from app.ui.widgets import Button, Column, DropZone, Margins, MessagePanel, Scroll
+from app.ui.widgets import Button, Column, Margins, MessagePanel
+from app.ui.widgets.drop_zone import DropZone
+from app.ui.widgets.scroll import Scroll
 from app.vault.stores.memberships import MembershipState
 
 

@@ -12,8 +12,9 @@ from app.ui.panels.basics_form import BasicsForm
 from app.ui.panels.candidate_rows import CandidateRows
 from app.ui.panels.member_rows import MemberRows
 from app.ui.theme import theme
-from app.ui.widgets import Button, Field, Label, Margins, Row, Scroll
+from app.ui.widgets import Button, Field, Label, Margins, Row
 from app.ui.widgets.calm_wheel import CalmWheel
+from app.ui.widgets.scroll import Scroll
 from app.ui.widgets.text_box import TextBox
 
 _PLEDGE_LINES, _WIDEST, _HEIGHT = 7, 680, 30

@@ -17,8 +17,9 @@ from app.ui.panels.draft_form import DraftForm
 from app.ui.panels.gap_list import GapList
 from app.ui.shell import Page
 from app.ui.tasks import Progress, TaskRunner
-from app.ui.widgets import Button, Column, Label, Margins, MessagePanel, Scroll
+from app.ui.widgets import Button, Column, Label, Margins, MessagePanel
 from app.ui.widgets.confirmation import Confirmation
+from app.ui.widgets.scroll import Scroll
 from app.ui.widgets.sides import Sides
 from app.vault.stores.people import Trust
 

@@ -2,7 +2,8 @@
 
 from app.services.draft_gaps import Gap
 from app.ui.panels.panel_words import gap_words
-from app.ui.widgets import Card, Column, Label, Line, Margins, Run, Runs
+from app.ui.widgets import Card, Column, Label, Margins
+from app.ui.widgets.runs import Line, Run, Runs
 
 
 class GapList(Card):

@@ -20,8 +20,9 @@ from app.ui.panels.panel_list import PanelList
 from app.ui.paper import save_file, saved_words
 from app.ui.shell import Page
 from app.ui.tasks import Progress, TaskRunner
-from app.ui.widgets import Button, Column, Label, Margins, MessagePanel, Row, Scroll
+from app.ui.widgets import Button, Column, Label, Margins, MessagePanel, Row
 from app.ui.widgets.file_dialogs import ask_folder
+from app.ui.widgets.scroll import Scroll
 
 
 class IssuedPage(Page):

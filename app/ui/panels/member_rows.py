@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from app.domain.kit import Kit
 from app.domain.panel_draft import DraftMember, PanelDraft
 from app.services.contact_cards import ContactView
-from app.ui.widgets import Card, Chip, Column, FlowLayout, Label, Margins, Row, Tone
+from app.ui.widgets import Card, Column, FlowLayout, Label, Margins, Row
+from app.ui.widgets.chip import Chip, Tone
 from app.vault.stores.people import Trust
 
 

@@ -14,7 +14,9 @@ from app.ui.panels.panel_list import PanelList
 from app.ui.panels.panel_words import membership_state, panel_state
 from app.ui.shell import Page
 from app.ui.tasks import TaskRunner
-from app.ui.widgets import Button, EmptyState, Label, Margins, Row, Scroll
+from app.ui.widgets import Button, Label, Margins, Row
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.scroll import Scroll
 from app.vault.stores.memberships import MembershipState
 from app.vault.stores.panels import PanelState
 

@@ -15,7 +15,8 @@ from app.ui.door.new_passphrase import NewPassphrase
 from app.ui.door.recovery_step import RecoveryStep
 from app.ui.shell import Page
 from app.ui.tasks import Progress, TaskRunner
-from app.ui.widgets import Button, Column, Field, FlowLayout, Label, Margins, MessagePanel, PassphraseField, Scroll
+from app.ui.widgets import Button, Column, Field, FlowLayout, Label, Margins, MessagePanel, PassphraseField
+from app.ui.widgets.scroll import Scroll
 
 
 class PassphrasePage(Page):

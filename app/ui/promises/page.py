@@ -3,7 +3,8 @@
 from typing import override
 
 from app.ui.shell import Page
-from app.ui.widgets import Card, Column, Label, Margins, Scroll
+from app.ui.widgets import Card, Column, Label, Margins
+from app.ui.widgets.scroll import Scroll
 from app.wording.promises import PROMISES, Promise
 
 

@@ -9,7 +9,8 @@ from app.domain.scorecard import CardNote
 from app.services.seal_scorecard import SealPreview
 from app.ui.dates import time_text
 from app.ui.theme import ColorToken, TypeRole, theme
-from app.ui.widgets import Card, Column, Label, Margins, Row, Rule, Run, Runs, isolated
+from app.ui.widgets import Card, Column, Label, Margins, Row, Rule, isolated
+from app.ui.widgets.runs import Run, Runs
 
 _NAME_WIDTH, _RATING_WIDTH = 150, 76
 

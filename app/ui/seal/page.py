@@ -18,7 +18,9 @@ from app.ui.seal.staying_view import StayingView
 from app.ui.shell import Page
 from app.ui.tasks import Progress, TaskRunner
 from app.ui.theme import theme
-from app.ui.widgets import Button, Column, Field, Fill, KeyButton, Label, Margins, MessagePanel, Row, Rule, Scroll
+from app.ui.widgets import Button, Column, Field, Fill, Label, Margins, MessagePanel, Row, Rule
+from app.ui.widgets.key_button import KeyButton
+from app.ui.widgets.scroll import Scroll
 
 _STAYING_WIDTH = 400
 

@@ -7,7 +7,9 @@ from app.domain.note import Handling, KeptNote
 from app.domain.scorecard import Doubt
 from app.services.seal_scorecard import SealPreview
 from app.ui.dates import day_text, time_text
-from app.ui.widgets import Card, Column, Label, Margins, Run, Runs, Scroll
+from app.ui.widgets import Card, Column, Label, Margins
+from app.ui.widgets.runs import Run, Runs
+from app.ui.widgets.scroll import Scroll
 from app.wording.signs import undrawable_words
 
 

@@ -14,7 +14,8 @@ from app.ui.paper import PaperView, saved_words
 from app.ui.sealed.summary_check import SummaryCheck
 from app.ui.shell import Page
 from app.ui.tasks import Progress, TaskRunner
-from app.ui.widgets import Button, Column, EmptyState, Label, Margins, MessagePanel, Row, Rule
+from app.ui.widgets import Button, Column, Label, Margins, MessagePanel, Row, Rule
+from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.table import Table
 
 

@@ -9,7 +9,9 @@ from app.services.check_summary import CheckedSummary, Finding, check_summary
 from app.services.errors import FileUnreadable
 from app.services.session import Session
 from app.ui.tasks import Progress, TaskRunner
-from app.ui.widgets import Card, Column, DropZone, Label, Line, Margins, MessagePanel, Run, Runs
+from app.ui.widgets import Card, Column, Label, Margins, MessagePanel
+from app.ui.widgets.drop_zone import DropZone
+from app.ui.widgets.runs import Line, Run, Runs
 
 
 class SummaryCheck(Card):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.page_setup import LANGUAGES, PAPERS, Language
 from app.settings import LOCK_MINUTES
-from app.ui.widgets import Choice, Segments
+from app.ui.widgets.segments import Choice, Segments
 
 LANGUAGE_NAMES: dict[Language, str] = {
     "en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "ar": "العربية",

@@ -10,7 +10,8 @@ from app.settings import Settings
 from app.ui.settings.choices import SettingChoices
 from app.ui.shell import Page
 from app.ui.theme import SCHEME_CHOICES, theme
-from app.ui.widgets import Column, Field, Label, Margins, MessagePanel, Scroll
+from app.ui.widgets import Column, Field, Label, Margins, MessagePanel
+from app.ui.widgets.scroll import Scroll
 from app.wording.words import Words
 
 

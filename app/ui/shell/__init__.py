@@ -1,8 +1,8 @@
 """The window around the pages: rail, status line, command palette, candidate-safe screen."""
 
-from app.ui.shell.page import Entries, Entry, Page, add_command
+from app.ui.shell.commands import add_command
+from app.ui.shell.page import Entries, Entry, Page
 from app.ui.shell.place import Place
 from app.ui.shell.window import Window
-from app.ui.shell.workspace import Workspace
 
-__all__ = ["Entries", "Entry", "Page", "Place", "Window", "Workspace", "add_command"]
+__all__ = ["Entries", "Entry", "Page", "Place", "Window", "add_command"]

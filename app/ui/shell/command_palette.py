@@ -55,6 +55,7 @@ class CommandPalette(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._room = parent
+        parent.installEventFilter(self)
         self._before: QWidget | None = None
         self._model = CommandModel(self)
         self._ranked = RankedCommands(self._model)
@@ -123,9 +124,12 @@ class CommandPalette(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if watched is self._line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(Qt.Key(event.key()))
-        if event.type() == QEvent.Type.FocusOut and self.isVisible():
+        if watched is self._room:
+            if event.type() == QEvent.Type.Resize and self.isVisible():
+                self.place()
+        elif event.type() == QEvent.Type.FocusOut and self.isVisible():
             self.hide()
         return False
 

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
+
+from app.ui.shell.commands import add_command
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +74,3 @@ class Page(QWidget):
     def add_command(self, text: str, slot: Callable[[], object], key: str = "") -> QAction:
         """An action of this page, in the command palette and by its key; ``slot`` is a bound method."""
         return add_command(self, text, slot, key)
-
-
-def add_command(widget: QWidget, text: str, slot: Callable[[], object], key: str = "") -> QAction:
-    """Give a widget an action that its key starts while the widget is visible."""
-    action = QAction(text, widget)
-    if key:
-        action.setShortcut(QKeySequence(key))
-    action.triggered.connect(slot)
-    widget.addAction(action)
-    return action

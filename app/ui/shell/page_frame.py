@@ -4,7 +4,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.ui.shell.page import Page
-from app.ui.widgets import Column, PageHeader, Rule
+from app.ui.widgets import Column, Rule
+from app.ui.widgets.page_header import PageHeader
 
 
 class PageFrame(QWidget):

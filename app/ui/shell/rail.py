@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 from app.ui.shell.page import Entries
 from app.ui.shell.place import Place
 from app.ui.shell.rail_button import RailButton
-from app.ui.theme import icon, theme
+from app.ui.theme import theme
+from app.ui.theme.icons import icon
 from app.ui.widgets import Column, Fill, Label, Margins
 
 _WIDE, _NARROW = 195, 64

@@ -1,17 +1,21 @@
 """The one window: a door, the workspace behind it, and the screen that a candidate may see."""
 
-from typing import override
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QWidget
 
-from app.ui.shell.command_palette import CommandPalette
-from app.ui.shell.page import add_command
-from app.ui.shell.safe_screen import SafeScreen
-from app.ui.shell.workspace import Workspace
+from app.ui.shell.commands import add_command
 from app.ui.theme import theme
 from app.ui.widgets import FocusRing
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from app.ui.shell.command_palette import CommandPalette
+    from app.ui.shell.safe_screen import SafeScreen
+    from app.ui.shell.workspace import Workspace
 
 _SMALLEST = QSize(640, 480)
 
@@ -29,15 +33,13 @@ class Window(QWidget):
         self._before: QWidget | None = None
         self._main = QWidget()
         self._room = QStackedLayout(self._main)
-        self._safe = SafeScreen()
         self._stack = QStackedLayout(self)
         self._stack.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._room.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._stack.addWidget(self._main)
-        self._stack.addWidget(self._safe)
         self._door: QWidget | None = None
         self.workspace: Workspace | None = None
-        self._palette_sheet = CommandPalette(self._main)
+        self._palette_sheet: CommandPalette | None = None
         self._ring = FocusRing(self)
         self._add_commands()
 
@@ -51,6 +53,14 @@ class Window(QWidget):
         add_command(main, self.tr("Colours as the system has them"), theme.choose_system)
         self._open_palette = add_command(main, "", self.open_palette, "Ctrl+K")
 
+    @cached_property
+    def _safe(self) -> "SafeScreen":
+        from app.ui.shell.safe_screen import SafeScreen  # noqa: PLC0415 - not for the door, where nobody interviews
+
+        screen = SafeScreen()
+        self._stack.addWidget(screen)
+        return screen
+
     def show_door(self, door: QWidget) -> None:
         """Show an unlock or first-run page alone; what was behind it is freed."""
         self._drop(self.workspace)
@@ -60,7 +70,7 @@ class Window(QWidget):
         self._room.addWidget(door)
         self._room.setCurrentWidget(door)
 
-    def show_workspace(self, workspace: Workspace) -> None:
+    def show_workspace(self, workspace: "Workspace") -> None:
         """Open the door to the pages; the door is freed."""
         self._drop(self._door)
         self._door = None
@@ -82,6 +92,10 @@ class Window(QWidget):
     @Slot()
     def open_palette(self) -> None:
         """Offer every action."""
+        from app.ui.shell.command_palette import CommandPalette  # noqa: PLC0415 - not before somebody asks for it
+
+        if self._palette_sheet is None:
+            self._palette_sheet = CommandPalette(self._main)
         shared: tuple[QAction, ...] = (*self._main.actions(), *self.actions())
         pages = self.workspace.commands() if self.workspace is not None else ()
         self._palette_sheet.open_with((*pages, *shared))
@@ -91,7 +105,8 @@ class Window(QWidget):
         """Show only the current question, or everything again."""
         if self._stack.currentWidget() is self._main:
             self._before = QApplication.focusWidget()
-            self._palette_sheet.hide()
+            if self._palette_sheet is not None:
+                self._palette_sheet.hide()
             for other in QApplication.topLevelWidgets():
                 if other is not self and other.isVisible():
                     other.close()
@@ -104,9 +119,3 @@ class Window(QWidget):
             if self._before is not None:
                 self._before.setFocus()
                 self._before = None
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._palette_sheet.isVisible():
-            self._palette_sheet.place()

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
 
-from app.ui.shell.page import Page, add_command
+from app.ui.shell.commands import add_command
+from app.ui.shell.page import Page
 from app.ui.shell.page_frame import PageFrame
 from app.ui.shell.place import Place
 from app.ui.shell.rail import Rail

@@ -1,6 +1,7 @@
 """Fonts by role: shipped with the program, never hinted, sized in pixels, so that pages look the same everywhere."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
@@ -53,10 +54,9 @@ class FontFileMissingError(RuntimeError):
     """A font that belongs to the program is not where it should be: the installation is incomplete."""
 
 
+@cache
 def load_fonts() -> None:
-    """Make the shipped fonts known to Qt; call once the application exists."""
-    if FAMILY in QFontDatabase.families():
-        return
+    """The shipped fonts are known to Qt, once; call when the application exists."""
     for name in _FILES:
         if QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / "inter" / name)) < 0:
             raise FontFileMissingError(name)

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from app.ui.widgets.announce import announce
+from app.ui.widgets.announcement import announce
 from app.ui.widgets.label import Label
 from app.ui.widgets.layout import Column
 

@@ -1,15 +1,19 @@
 """A message in its place on the page: what happened, what it means for your data, what to do now, and a code."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy
 
 from app.ui.tasks import TaskStopped
-from app.ui.widgets.announce import announce
+from app.ui.widgets.announcement import announce
 from app.ui.widgets.button import Button
 from app.ui.widgets.label import Label
 from app.ui.widgets.layout import Column, Margins, Row
 from app.ui.widgets.surface import Card
-from app.wording.words import Words
+
+if TYPE_CHECKING:
+    from app.wording.words import Words
 
 
 class MessagePanel(Card):
@@ -46,7 +50,7 @@ class MessagePanel(Card):
 
         self.show_words(explain(error))
 
-    def show_words(self, words: Words) -> None:
+    def show_words(self, words: "Words") -> None:
         """Show a message in place of the last one."""
         self._happened.setText(words.what)
         self._data.setText(words.data)

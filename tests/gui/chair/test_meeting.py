@@ -3,7 +3,8 @@
 import pytest
 
 from app.ui.chair_places import chair_places
-from app.ui.shell import Window, Workspace
+from app.ui.shell import Window
+from app.ui.shell.workspace import Workspace
 
 
 @pytest.fixture

@@ -14,10 +14,11 @@ from app.services.memberships import accept, receive_pack, take_pledge
 from app.services.play_story import PASSPHRASE
 from app.services.seal_scorecard import seal_scorecard
 from app.services.sign_summary import last_summary
-from app.services.vaults import unlock
+from app.services.unlocking import unlock
 from app.settings import Settings
 from app.ui.chair_places import chair_places
-from app.ui.shell import Window, Workspace
+from app.ui.shell import Window
+from app.ui.shell.workspace import Workspace
 from app.ui.widgets.confirmation import Confirmation
 from app.vault.machine import Machine
 from tests.gui.chair import story

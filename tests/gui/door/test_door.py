@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from app.crypto.costs import FLOOR
-from app.services import vaults
+from app.services import unlocking
 from app.settings import Settings
 from app.ui.door import Door
 from app.ui.door.new_passphrase import NewPassphrase
@@ -196,13 +196,13 @@ def test_an_older_copy_opens_for_whoever_asks_for_it_and_for_that_once(door, ope
 def test_the_passphrase_of_an_unlock_is_wiped_and_the_place_not_remembered(
     door, opened, tmp_path, qtbot, made_vault, monkeypatch, settings, words
 ):
-    given, really_unlock = [], vaults.unlock
+    given, really_unlock = [], unlocking.unlock
 
     def unlock(path, passphrase, machine, **options):
         given.append(passphrase)
         return really_unlock(path, passphrase, machine, **options)
 
-    monkeypatch.setattr(vaults, "unlock", unlock)
+    monkeypatch.setattr(unlocking, "unlock", unlock)
     door.show_unlock()
     door._unlock._path.line.setText(str(shutil.copy(made_vault.path, tmp_path)))
     door._unlock._passphrase.put(words)

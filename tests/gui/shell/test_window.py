@@ -9,8 +9,9 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip, QWidget
 
-from app.ui.shell import Entries, Entry, Page, Place, Window, Workspace
+from app.ui.shell import Entries, Entry, Page, Place, Window
 from app.ui.shell.command_ranking import score
+from app.ui.shell.workspace import Workspace
 from app.ui.theme import theme
 from app.ui.widgets import Column, Label
 
@@ -108,7 +109,7 @@ def test_the_candidate_sees_the_question_and_nothing_else(window, qtbot):
     assert [name for name in tree(window) if name not in ("Sub Rosa", "Current question")] == ["Tell us about a time."]
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert not window._palette_sheet.isVisible()
+    assert window._palette_sheet is None
     assert "Ada Lovelace" not in tree(window)
     qtbot.keyClick(window, Qt.Key.Key_F9)
     assert "Ada Lovelace" in tree(window)

@@ -3,8 +3,9 @@
 from PySide6.QtGui import QColor, QFontMetricsF, QImage
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 
-from app.ui.theme import icon, theme
+from app.ui.theme import theme
 from app.ui.theme.contrast import ratio
+from app.ui.theme.icons import icon
 from app.ui.theme.tokens import CONTRAST_DARK, DARK, LIGHT, SCHEMES
 from app.ui.theme.typeface import FACES
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit
 
-from app.ui.widgets import DropZone, Field
+from app.ui.widgets import Field
+from app.ui.widgets.drop_zone import DropZone
 
 
 def test_an_error_is_said_and_taken_back(qtbot):

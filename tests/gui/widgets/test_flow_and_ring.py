@@ -3,7 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
-from app.ui.widgets import Column, Fill, FlowLayout, FocusRing, Scroll
+from app.ui.widgets import Column, Fill, FlowLayout, FocusRing
+from app.ui.widgets.scroll import Scroll
 
 
 def flow_of(count, width, show):

@@ -6,7 +6,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.ui.theme import theme
-from app.ui.widgets import Choice, Column, Fill, Segments
+from app.ui.widgets import Column, Fill
+from app.ui.widgets.segments import Choice, Segments
 
 CHOICES = tuple(Choice(key=str(n), text=str(n), name=f"Collaboration: {n} of 5") for n in range(1, 6))
 

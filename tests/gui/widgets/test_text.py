@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
 from app.ui.theme import theme
-from app.ui.widgets import Button, Chip, ElidedLabel, KeyButton, Label, MessagePanel, Run, Runs, isolated, plain_tip
+from app.ui.widgets import Button, ElidedLabel, Label, MessagePanel, isolated, plain_tip
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.key_button import KeyButton
+from app.ui.widgets.runs import Run, Runs
 from app.wording.words import Words
 
 NASTY = '<img src="file:///etc/hostname"><b>x</b>'

@@ -4,7 +4,8 @@ import pytest
 
 from app.crypto.costs import FLOOR
 from app.services.errors import WordsDiffer
-from app.services.vaults import begin_vault, unlock
+from app.services.unlocking import unlock
+from app.services.vaults import begin_vault
 from app.vault.errors import VaultNotFound
 from tests.gui.vaults import PASSPHRASE, machine_in
 
