@@ -1,5 +1,6 @@
 """The composition root: first the process is hardened, then the rest is imported, then window or command runs."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -23,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from app.cli.main import run  # noqa: PLC0415 - nothing is imported before the process is hardened
 
         return run(given)
+    gc.disable()  # reading the program makes no garbage; the window collects by itself, see ``app.ui.garbage``
     from app.ui.application import run_window  # noqa: PLC0415 - nothing is imported before the process is hardened
 
     return run_window(network, given[0] if given else None)

@@ -1,4 +1,7 @@
-"""Garbage collection on the window's thread only: a collection on a worker was seen destroying window objects there."""
+"""Garbage collection on the window's thread only: a collection on a worker was seen destroying window objects there.
+
+``app.boot`` has ended the interpreter's own before: while the program is read it looks often and finds nothing.
+"""
 
 import gc
 

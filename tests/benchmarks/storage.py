@@ -37,8 +37,8 @@ SIZE = f"{CARDS:,} scorecards"
 PEER = "the same engine and code without a key"
 PAGE = """
 import sys
+import app.services.unlocking
 from app.clock import SystemClock
-from app.services.vaults import session_of
 from app.settings import Settings
 from app.vault.machine import Machine
 from app.vault.opening import open_vault
