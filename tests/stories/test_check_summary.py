@@ -1,11 +1,12 @@
 """A panelist notices a card that is dropped or quoted otherwise than it was sealed."""
 
 import copy
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from app.sealing.errors import Refusal
+from app.sealing.errors import Reason, Refusal
 from app.sealing.kinds import Kind
 from app.sealing.record_file import read_record
 from app.services.chaired_panels import panel_of
@@ -30,21 +31,22 @@ def panelist(played):
     return played.panelists[played.story.panelists[0].name]
 
 
-def resigned(played, change):
-    """The summary again, signed by the chair, with its record changed."""
+def resigned(played, change=lambda _content: None, by=None, **block):
+    """The summary again, signed by the chair or somebody else, with its record or its panel changed."""
+    author = by or played.chair
     panel = panel_of(played.chair, played.panel_id)[0]
     content = copy.deepcopy(dict(read_record(last_summary(played.chair, played.panel_id)).manifest.content))
     change(content)
     request = RecordRequest(
         kind=Kind.SUMMARY,
-        block=panel.block,
+        block=replace(panel.block, **block),
         content=content,
         pages=summary_pages(played.chair, played.panel_id),
         at=played.chair.now(),
         file_id=bytes(16),
         language=played.chair.page_setup.language,
     )
-    return make_record(author_of(played.chair), request)[0]
+    return make_record(author_of(author), request)[0]
 
 
 def findings(played, data):
@@ -79,6 +81,22 @@ def test_a_misquoted_card_is_noticed(played):
     assert not check_summary(panelist(played), data).fair
 
 
+def test_a_card_that_is_said_to_count_and_is_not_quoted_is_noticed(played):
+    key = panelist(played).key_digest
+
+    def leave_out(content):
+        content["cards"] = [card for card in content["cards"] if card["signer_spki_sha256"] != key]
+
+    assert findings(played, resigned(played, leave_out)) == {Finding.MISQUOTED}
+
+
+def reason(played, data):
+    with pytest.raises(Refusal) as refused:
+        check_summary(panelist(played), data)
+    return refused.value.reason
+
+
 def test_what_is_no_summary_of_this_chair_is_refused(played):
-    with pytest.raises(Refusal):
-        check_summary(panelist(played), panelist(played).vault.owner.get().card_pdf)
+    assert reason(played, panelist(played).vault.owner.get().card_pdf) is Reason.ANOTHER_KIND
+    assert reason(played, resigned(played, by=panelist(played))) is Reason.UNKNOWN_KEY
+    assert reason(played, resigned(played, title="Another")) is Reason.ANOTHER_PANEL_DIGEST
