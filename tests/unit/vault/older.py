@@ -7,7 +7,6 @@ import dataclasses
 import shutil
 import sys
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
 from app.clock import SetClock
@@ -27,6 +26,7 @@ from tests.unit.vault.conftest import PASSPHRASE
 from tests.unit.vault.test_stores import an_example
 
 KEPT = Path(__file__).parents[2] / "old_vaults" / "v1.rosa"
+KEY = bytes(key_of(bytearray(PASSPHRASE), Header.parse(read_salt(KEPT))).view)
 FILE = b"%PDF and much more "
 CARDS = 12
 COLUMNS_OF_VERSION_1 = (
@@ -38,12 +38,6 @@ SealOfVersion1 = dataclasses.make_dataclass(
     "SealOfVersion1", [(name, HINTS[name]) for name in COLUMNS_OF_VERSION_1], frozen=True, kw_only=True
 )
 TABLE_OF_VERSION_1 = Table(RECEIVED_SEAL.number, RECEIVED_SEAL.name, SealOfVersion1, RECEIVED_SEAL.key)
-
-
-@cache
-def key() -> bytes:
-    """The database key of the vault that is kept."""
-    return bytes(key_of(bytearray(PASSPHRASE), Header.parse(read_salt(KEPT))).view)
 
 
 def machine_in(folder: Path) -> Machine:
@@ -66,7 +60,7 @@ def cards() -> tuple[StoredSeal, ...]:
 def older(path: Path, machine: Machine) -> Path:
     """A vault that a program of version 1 left at ``path``."""
     shutil.copyfile(KEPT, path)
-    with Database(path, Secret(bytearray(key())), read_salt(path)) as database:
+    with Database(path, Secret(bytearray(KEY)), read_salt(path)) as database:
         ledger = Ledger(database, machine.clock, machine.mirror, vault_id_of(database))
         store = Store(ledger, TABLE_OF_VERSION_1)
         with ledger.transaction("cards merged"):
@@ -80,7 +74,7 @@ def older(path: Path, machine: Machine) -> Path:
 
 def unlock(path: Path, machine: Machine, **options: str) -> Vault:
     """The vault, open by its key."""
-    return open_with_key(path, Secret(bytearray(key())), read_salt(path), machine, **options)
+    return open_with_key(path, Secret(bytearray(KEY)), read_salt(path), machine, **options)
 
 
 class Telling:

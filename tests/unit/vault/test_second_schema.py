@@ -20,7 +20,7 @@ from app.vault.stores.seals import RECEIVED_SEAL
 from app.vault.tables import TABLES
 from tests.unit.vault.conftest import PASSPHRASE
 from tests.unit.vault.decryptor import decrypt
-from tests.unit.vault.older import cards, key, machine_in, older, unlock
+from tests.unit.vault.older import KEY, cards, machine_in, older, unlock
 
 ROOT = Path(__file__).parents[3]
 STATEMENTS_OF_A_RENEWAL = 9
@@ -28,7 +28,7 @@ STATEMENTS_OF_A_RENEWAL = 9
 
 
 def plain(path):
-    return decrypt(path.read_bytes(), key())
+    return decrypt(path.read_bytes(), KEY)
 
 
 def whole(path, machine):
@@ -72,7 +72,7 @@ def test_the_backup_before_is_of_version_1_sound_and_comes_back(path, machine):
     older(path, machine)
     unlock(path, machine).close()
     (backup,) = (machine.backups).rglob("*.rosa")
-    with Database(backup, Secret(bytearray(key())), read_salt(backup)) as copy:
+    with Database(backup, Secret(bytearray(KEY)), read_salt(backup)) as copy:
         assert schema.version_of(copy) == 1
         assert check_database(copy).sound
     vault = restore(backup, path, bytearray(PASSPHRASE), machine)
@@ -98,7 +98,7 @@ def test_an_older_vault_put_back_is_refused_before_it_is_renewed(path, machine):
 
 def test_a_vault_that_is_not_sound_stays_as_it_is(path, machine):
     older(path, machine)
-    with Database(path, Secret(bytearray(key())), read_salt(path)) as database:
+    with Database(path, Secret(bytearray(KEY)), read_salt(path)) as database:
         database.run("UPDATE received_seal SET verdict = 'another' WHERE id = 4")
     before = hashlib.sha256(path.read_bytes()).digest()
     with pytest.raises(BackupFailed):
