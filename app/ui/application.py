@@ -63,6 +63,7 @@ class Application(QObject):
     def begin(self) -> None:
         """Show the window, ready to unlock."""
         self.window.resize(1280, 800)
+        self._look.put_back(self.window)
         self.window.show()
         self.window.activateWindow()
         self.door.begin(self._reopen)
@@ -178,6 +179,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """What was written is durable, the vault is shut, clipboard and temporary folder are empty."""
+        self._look.keep_place_of(self.window)
         if self.window.workspace is not None:
             self.window.workspace.leave()
         else:
