@@ -46,7 +46,6 @@ def open_interview(session: Session, panel_id: PanelId, candidate: CandidateCode
     if view.recused:
         raise RecusedHere
     vault, here = session.vault, {"panel_id": panel_id, "candidate": candidate}
-    typing = vault.typing.get()
     return Interview(
         panel=panel,
         candidate=candidate,
@@ -54,18 +53,18 @@ def open_interview(session: Session, panel_id: PanelId, candidate: CandidateCode
         card=vault.interviews.draft(panel_id, candidate),
         kept=vault.kept_notes.notes(panel_id, candidate),
         seconds_used={row.question: row.seconds for row in vault.interviews.times.find(**here)},
-        typing=typing if typing and (typing.panel_id, typing.candidate) == (panel_id, candidate) else None,
+        typing=vault.typing.get(panel_id, candidate),
         sealed=len(vault.sealed_cards.find(**here)),
     )
 
 
 def type_note(session: Session, draft: TypingDraft) -> None:
-    """What is being typed is durable, over what was typed before; no journal line yet."""
+    """What is being typed is durable, over what was typed before about this candidate; no journal line yet."""
     session.vault.typing.save(draft)
 
 
 def add_note(session: Session, panel_id: PanelId, candidate: CandidateCode, note: RecordNote | KeptNote) -> None:
-    """The note stands in its own table, and nothing is being typed any more.
+    """The note stands in its own table, and nothing is being typed about the candidate any more.
 
     Raises:
         ValueRefused: the text is empty or too long.
@@ -75,7 +74,7 @@ def add_note(session: Session, panel_id: PanelId, candidate: CandidateCode, note
     clean_text(note.text, where="note")
     with session.vault.transaction("note added"):
         _put(session, panel_id, candidate, note)
-        session.vault.typing.clear()
+        session.vault.typing.clear(panel_id, candidate)
 
 
 def change_note(session: Session, panel_id: PanelId, candidate: CandidateCode, note: RecordNote | KeptNote) -> None:

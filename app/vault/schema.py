@@ -32,7 +32,7 @@ MIGRATIONS: Final = (
     Migration(
         version=2,
         statements=schema_v2.STATEMENTS,
-        schema_sha256="6d76787e28ba665befb7f3fdf5de21a31059a39d784cd38ae40ea71bc21efc8e",
+        schema_sha256="7bf6ae51cfb224d0d22cd001defc34dc65eb21befe87d3506c4c541cd5fe1105",
         rebuilt=schema_v2.REBUILT,
     ),
 )

@@ -1,4 +1,4 @@
-"""The one note that is being typed: overwritten in place, outside the journal, gone when the note is entered."""
+"""The note that is being typed about a candidate: overwritten in place, outside the journal, gone once entered."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,28 +23,29 @@ class TypingDraft:
     at: datetime
 
 
-_TYPING: Final = Table(0, "typing", TypingDraft, ("id",))
+_TYPING: Final = Table(0, "typing", TypingDraft, ("panel_id", "candidate"))
 _COLUMNS: Final = ", ".join(_TYPING.columns)
 _MARKS: Final = ", ".join("?" * len(_TYPING.columns))
 
 
 class TypingStore:
-    """The note that is being typed, in this vault at most one."""
+    """The notes that are being typed, at most one for each candidate of a panel."""
 
     def __init__(self, ledger: Ledger) -> None:
-        """The draft is read and written through ``ledger``."""
+        """The drafts are read and written through ``ledger``."""
         self._ledger = ledger
 
-    def get(self) -> TypingDraft | None:
-        """What was typed last and not entered, or None."""
-        found = self._ledger.rows(f"SELECT {_COLUMNS} FROM typing")  # noqa: S608 - our own names
+    def get(self, panel_id: PanelId, candidate: CandidateCode) -> TypingDraft | None:
+        """What was typed last about the candidate and not entered, or None."""
+        sql = f"SELECT {_COLUMNS} FROM typing WHERE panel_id = ? AND candidate = ?"  # noqa: S608 - our own names
+        found = self._ledger.rows(sql, (panel_id, candidate))
         return _TYPING.row_of(found[0]) if found else None
 
     def save(self, draft: TypingDraft) -> None:
-        """The draft is durable; the one before is overwritten. The window asks for it every 50 ms at most."""
-        sql = f"INSERT OR REPLACE INTO typing (id, {_COLUMNS}) VALUES (1, {_MARKS})"  # noqa: S608 - our own names
+        """The draft is durable over the one before. The window asks for it every 50 ms at most."""
+        sql = f"INSERT OR REPLACE INTO typing ({_COLUMNS}) VALUES ({_MARKS})"  # noqa: S608 - our own names
         self._ledger.overwrite(sql, _TYPING.values(draft))
 
-    def clear(self) -> None:
-        """Nothing is being typed. Inside the transaction that enters the note, both happen or neither."""
-        self._ledger.overwrite("DELETE FROM typing", ())
+    def clear(self, panel_id: PanelId, candidate: CandidateCode) -> None:
+        """Nothing is being typed about the candidate; in the transaction that enters the note, or not at all."""
+        self._ledger.overwrite("DELETE FROM typing WHERE panel_id = ? AND candidate = ?", (panel_id, candidate))

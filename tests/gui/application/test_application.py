@@ -194,7 +194,7 @@ def test_what_was_typed_as_the_lock_came_is_there_afterwards(application, tmp_pa
     application.lock()
     application.close()
     vault = open_with_key(session.vault.path, Secret(bytearray(made_vault.key)), made_vault.salt, machine_in(tmp_path))
-    assert vault.typing.get().text == "They called the on"
+    assert vault.typing.get(panel.block.panel_id, "C-04").text == "They called the on"
     assert vault.interviews.draft(panel.block.panel_id, "C-04").summary == "Calm under"
     vault.close()
 

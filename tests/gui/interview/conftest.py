@@ -40,7 +40,7 @@ def stored(session, panel, runner, qtbot):
         @property
         def typing(self):
             self._wait()
-            return session.vault.typing.get()
+            return session.vault.typing.get(panel.block.panel_id, "C-04")
 
         def _wait(self):
             qtbot.waitUntil(lambda: runner.current() is None, timeout=20_000)

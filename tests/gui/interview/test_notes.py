@@ -66,6 +66,19 @@ def test_what_is_being_typed_survives_and_is_gone_once_entered(board, field, qtb
     assert stored.typing is None
 
 
+def test_what_is_typed_about_another_candidate_leaves_a_draft_alone(panel, page, field, qtbot, stored):
+    first, second = (InterviewOf(panel_id=panel.block.panel_id, candidate=code) for code in ("C-04", "C-07"))
+    qtbot.keyClicks(field, "half a sent")
+    page.arrive(second)
+    other = page._board.notes.composer.editor
+    assert other.toPlainText() == ""
+    qtbot.keyClicks(other, "another")
+    page.leave()
+    assert stored.typing.text == "half a sent"
+    page.arrive(first)
+    assert page._board.notes.composer.editor.toPlainText() == "half a sent"
+
+
 def test_a_draft_comes_back(panel, page, field, qtbot, stored):
     qtbot.keyClicks(field, "half a sent")
     page.leave()

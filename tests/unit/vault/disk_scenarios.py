@@ -84,7 +84,7 @@ def full_disk_while_writing(folder: Path) -> None:
     refused(DiskFull, lambda: vault.typing.save(typed("large" * 400_000)))
     vault.typing.save(typed("small"))
     put_kit(vault, "second", 1000)
-    assert vault.typing.get() == typed("small")
+    assert vault.typing.get("p", "C-01") == typed("small")
     vault.close()
     opens_whole(disk, folder, OLD, kits=2)
 

@@ -27,7 +27,7 @@ def test_after_the_disk_failed_nothing_more_is_written(vault):
     with pytest.raises(WritingStopped), vault.transaction("one more"):
         pass
     with pytest.raises(WritingStopped):
-        vault.typing.clear()
+        vault.typing.clear("p", "C-01")
     assert vault.counter == 1
     assert vault.check().sound
 

@@ -15,7 +15,7 @@ from tests.unit.vault.test_journal import kit, put
 
 STATEMENTS = {
     1: "e625a50ab1b58b08b8b6c74f46ec478cfe1a87c7b7c266953f9ec60d53de0978",
-    2: "b7b949f5a985983843a3faf58f2896d82d4e04fc5804ca02a09b7de441d4fc74",
+    2: "8f3d5a25bc203d6410339b979a760a2488d54709bbfb2def51fd28ce08198bba",
 }
 ADDED = ("CREATE TABLE later (id INTEGER PRIMARY KEY, word TEXT NOT NULL) STRICT",)
 

@@ -30,6 +30,6 @@ def test_an_old_vault_opens_whole(old, path, machine, passphrase):
     assert report.rows == len(TABLES)
     for table in TABLES:
         assert Store(vault._ledger, table).all() == (an_example(table),)
-    assert vault.typing.get() == typed("half a sentence")
+    assert vault.typing.get("p", "C-01") == typed("half a sentence")
     vault.close()
     assert hashlib.sha256(old.read_bytes()).digest() == before

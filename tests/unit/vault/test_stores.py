@@ -242,24 +242,35 @@ def test_a_field_that_no_column_can_hold_is_a_mistake_of_ours(field):
         to_value(field)
 
 
+def test_what_is_typed_about_one_candidate_leaves_the_others_as_they_are(vault):
+    other = dataclasses.replace(typed("half a"), candidate="C-02")
+    for draft in (other, typed("words")):
+        vault.typing.save(draft)
+    assert vault.typing.get("p", "C-02") == other
+    vault.typing.clear("p", "C-01")
+    assert vault.typing.get("p", "C-01") is None
+    assert vault.typing.get("p", "C-02") == other
+    assert vault.typing.get("q", "C-02") is None
+
+
 def test_what_is_typed_is_one_row_without_a_line(vault):
-    assert vault.typing.get() is None
+    assert vault.typing.get("p", "C-01") is None
     for end in range(1, 6):
         vault.typing.save(typed("words"[:end]))
-    assert vault.typing.get() == typed("words")
+    assert vault.typing.get("p", "C-01") == typed("words")
     assert vault.counter == 1
     with vault.transaction("note entered"):
         vault.interviews.put_note("p", "C-01", note(1, "words"))
-        vault.typing.clear()
-    assert vault.typing.get() is None
+        vault.typing.clear("p", "C-01")
+    assert vault.typing.get("p", "C-01") is None
     assert vault.counter == 2
 
 
 def test_typing_is_kept_when_entering_fails(vault):
     vault.typing.save(typed("words"))
     with pytest.raises(KeyError), vault.transaction("note entered"):
-        vault.typing.clear() or {}["what fails after it"]
-    assert vault.typing.get() == typed("words")
+        vault.typing.clear("p", "C-01") or {}["what fails after it"]
+    assert vault.typing.get("p", "C-01") == typed("words")
 
 
 def test_agreements_and_decisions_are_replaced_not_doubled(vault):

@@ -45,7 +45,7 @@ def main(path: str, key: str, salt: str, folder: str) -> None:
         tell(f"typed {number}")
         with vault.transaction("note entered"):
             vault.interviews.put_note("p", "C-01", RecordNote(note_id=f"n{number}", at=NOON, text=text))
-            vault.typing.clear()
+            vault.typing.clear("p", "C-01")
         tell(f"entered {number}")
 
 
