@@ -20,20 +20,21 @@ class Finding(StrEnum):
     """What a summary says of one own card."""
 
     QUOTED = "listed and quoted word for word"
-    LISTED = "listed, not quoted"
+    REPLACED = "listed, replaced by a later card"
+    NOT_COUNTED = "listed, and does not count"
     MISSING = "not listed"
     MISQUOTED = "quoted otherwise than sealed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedCard:
-    """One own card and what the summary makes of it. ``standing`` is the summary's own word."""
+    """One own card and what the summary makes of it. ``standing`` is the summary's word, where it is one of ours."""
 
     candidate: CandidateCode
     number: int
     digest: SealDigest
     finding: Finding
-    standing: str
+    standing: Standing | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +47,13 @@ class CheckedSummary:
 
     @property
     def fair(self) -> bool:
-        """True when every own card is listed, and none is quoted otherwise than it was sealed."""
-        return all(card.finding in {Finding.QUOTED, Finding.LISTED} for card in self.cards)
+        """True when every own card is quoted as it was sealed, or stands back behind a later one that is listed."""
+        return all(card.finding in {Finding.QUOTED, Finding.REPLACED} for card in self.cards)
+
+    @property
+    def complete(self) -> bool:
+        """True when nothing is missing or misquoted; cards that do not count are listed with the chair's reason."""
+        return not any(card.finding in {Finding.MISSING, Finding.MISQUOTED} for card in self.cards)
 
 
 def check_summary(session: Session, data: bytes) -> CheckedSummary:
@@ -76,7 +82,7 @@ def check_summary(session: Session, data: bytes) -> CheckedSummary:
     return CheckedSummary(
         panel_id=panel_id,
         digest=record.file.digest,
-        cards=tuple(_checked(card, listed, quoted) for card in own),
+        cards=tuple(_checked(card, own, listed, quoted) for card in own),
     )
 
 
@@ -85,20 +91,31 @@ def _quoted(cards: Sequence[Mapping[str, Any]], key_digest: str) -> Mapping[str,
     return {card["candidate"]: card["card"] for card in cards if card["signer_spki_sha256"] == key_digest}
 
 
-def _checked(card: SealedCard, listed: Mapping[str, str], quoted: Mapping[str, Any]) -> CheckedCard:
+def _checked(
+    card: SealedCard, own: Sequence[SealedCard], listed: Mapping[str, object], quoted: Mapping[str, Any]
+) -> CheckedCard:
+    standing = next((each for each in Standing if each.value == listed.get(card.digest)), None)
     return CheckedCard(
         candidate=card.candidate,
         number=card.number,
         digest=card.digest,
-        finding=_finding(card, listed, quoted),
-        standing=listed.get(card.digest, ""),
+        finding=_finding(card, standing, own, listed, quoted),
+        standing=standing,
     )
 
 
-def _finding(card: SealedCard, listed: Mapping[str, str], quoted: Mapping[str, Any]) -> Finding:
+def _finding(
+    card: SealedCard,
+    standing: Standing | None,
+    own: Sequence[SealedCard],
+    listed: Mapping[str, object],
+    quoted: Mapping[str, Any],
+) -> Finding:
     if card.digest not in listed:
         return Finding.MISSING
-    if listed[card.digest] != Standing.COUNTS.value:
-        return Finding.LISTED
-    own = canonical.decode(card.manifest.encode())["content"]["card"]
-    return Finding.QUOTED if quoted.get(card.candidate) == own else Finding.MISQUOTED
+    if standing is Standing.COUNTS:
+        sealed = canonical.decode(card.manifest.encode())["content"]["card"]
+        return Finding.QUOTED if quoted.get(card.candidate) == sealed else Finding.MISQUOTED
+    later = (each for each in own if each.candidate == card.candidate and each.number > card.number)
+    replaced = standing is Standing.SUPERSEDED and any(each.digest in listed for each in later)
+    return Finding.REPLACED if replaced else Finding.NOT_COUNTED

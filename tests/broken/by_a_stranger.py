@@ -100,8 +100,8 @@ UNNOTICED = (
         guarantee="G10",
         what="a card that counts need not be quoted",
         path="app/services/check_summary.py",
-        old="    if listed[card.digest] != Standing.COUNTS.value:\n",
-        new="    if card.candidate not in quoted:\n",
+        old="    if standing is Standing.COUNTS:\n",
+        new="    if card.candidate in quoted:\n",
         missed_by=(UNQUOTED,),
     ),
     Break(

@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
+from app.domain.opening import Standing
 from app.sealing.errors import Reason, Refusal
 from app.sealing.kinds import Kind
 from app.sealing.record_file import read_record
 from app.services.chaired_panels import panel_of
-from app.services.check_summary import Finding, check_summary
+from app.services.check_summary import Finding, _finding, check_summary
 from app.services.leaving import RecordRequest, author_of, make_record
 from app.services.play_story import StoryPlayer
 from app.services.result_folder import ResultFolder
@@ -88,6 +89,31 @@ def test_a_card_that_is_said_to_count_and_is_not_quoted_is_noticed(played):
         content["cards"] = [card for card in content["cards"] if card["signer_spki_sha256"] != key]
 
     assert findings(played, resigned(played, leave_out)) == {Finding.MISQUOTED}
+
+
+@pytest.mark.parametrize("word", ["superseded", "late", "contradicted", "invalid inside", "gone", {"a": 1}])
+def test_a_card_that_was_in_time_and_is_said_not_to_count_is_noticed(played, word):
+    own = panelist(played).vault.sealed_cards.all()[0].digest
+
+    def set_aside(content):
+        next(row for row in content["received"] if row["digest"] == own)["standing"] = word
+
+    checked = check_summary(panelist(played), resigned(played, set_aside))
+    card = next(card for card in checked.cards if card.digest == own)
+    assert card.finding is Finding.NOT_COUNTED
+    assert card.standing == (word if word in list(Standing) else None)
+    assert checked.complete
+    assert not checked.fair
+
+
+def test_a_card_that_its_owner_replaced_is_no_surprise_where_the_later_one_is_listed(played):
+    first = panelist(played).vault.sealed_cards.all()[0]
+    later = replace(first, number=first.number + 1, digest="f" * 64)
+    superseded = Standing.SUPERSEDED
+    both = {first.digest: superseded, later.digest: Standing.COUNTS}
+    assert _finding(first, superseded, (first, later), both, {}) is Finding.REPLACED
+    assert _finding(first, superseded, (first, later), {first.digest: superseded}, {}) is Finding.NOT_COUNTED
+    assert _finding(later, superseded, (first, later), both, {}) is Finding.NOT_COUNTED
 
 
 def reason(played, data):

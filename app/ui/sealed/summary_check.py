@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QSizePolicy
 
-from app.services.check_summary import CheckedSummary, Finding, check_summary
+from app.domain.opening import Standing
+from app.services.check_summary import CheckedCard, CheckedSummary, Finding, check_summary
 from app.services.errors import FileUnreadable
 from app.services.session import Session
 from app.ui.tasks import Progress, TaskRunner
@@ -55,25 +56,44 @@ class SummaryCheck(Card):
     def show_found(self, found: CheckedSummary) -> None:
         """Say what was found."""
         self.message.clear()
-        self._verdict.set_color("ok_ink" if found.fair else "bad_ink")
-        self._verdict.setText(
-            self.tr("✓ Every card of yours is there as you sealed it.")
-            if found.fair
-            else self.tr("✕ A card of yours is missing or quoted otherwise than you sealed it.")
-        )
-        words = {
-            Finding.QUOTED: self.tr("listed and quoted word for word"),
-            Finding.LISTED: self.tr("listed, not quoted"),
-            Finding.MISSING: self.tr("not listed"),
-            Finding.MISQUOTED: self.tr("quoted otherwise than sealed"),
-        }
+        self._show_verdict(found)
         lines: tuple[Line, ...] = tuple(
-            (Run(f"{card.candidate} · {card.number}  ", "bold"), Run(words[card.finding])) for card in found.cards
+            (Run(f"{card.candidate} · {card.number}  ", "bold"), Run(self._words(card))) for card in found.cards
         )
         self._cards.set_lines(lines)
         digest = self.tr("Digest of this summary, for members to compare: {digest}")
         self._digest.setText(digest.format(digest=found.digest))
         self._show_answer(shown=True)
+
+    def _show_verdict(self, found: CheckedSummary) -> None:
+        if found.fair:
+            self._verdict.set_color("ok_ink")
+            self._verdict.setText(self.tr("✓ Every card of yours is there as you sealed it."))
+        elif found.complete:
+            self._verdict.set_color("warn_ink")
+            self._verdict.setText(self.tr("! A card of yours is listed and does not count. Ask the chair why."))
+        else:
+            self._verdict.set_color("bad_ink")
+            self._verdict.setText(self.tr("✕ A card of yours is missing or quoted otherwise than you sealed it."))
+
+    def _words(self, card: CheckedCard) -> str:
+        if card.finding is Finding.NOT_COUNTED:
+            return self._why_not(card.standing)
+        return {
+            Finding.QUOTED: self.tr("listed and quoted word for word"),
+            Finding.REPLACED: self.tr("listed, replaced by a later card of yours"),
+            Finding.MISSING: self.tr("not listed"),
+            Finding.MISQUOTED: self.tr("quoted otherwise than sealed"),
+        }[card.finding]
+
+    def _why_not(self, standing: Standing | None) -> str:
+        said: dict[Standing | None, str] = {
+            Standing.LATE: self.tr("listed, and does not count: the chair says that it came late"),
+            Standing.SUPERSEDED: self.tr("listed, and does not count: the chair says that a later card replaced it"),
+            Standing.CONTRADICTED: self.tr("listed, and does not count: the chair says that two cards contradict"),
+            Standing.INVALID: self.tr("listed, and does not count: the chair says that it is invalid inside"),
+        }
+        return said.get(standing, self.tr("listed, and does not count"))
 
     @Slot(object)
     def refuse(self, error: Exception) -> None:

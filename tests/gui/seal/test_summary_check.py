@@ -1,0 +1,44 @@
+"""What a summary makes of one's own cards is said card by card, and why one does not count."""
+
+import pytest
+
+from app.domain.opening import Standing
+from app.services.check_summary import CheckedCard, CheckedSummary, Finding
+from app.ui.sealed.summary_check import SummaryCheck
+
+
+@pytest.fixture
+def check(show, session, runner):
+    return show(SummaryCheck(session, runner), 900, 400)
+
+
+def found(*cards):
+    return CheckedSummary(
+        panel_id="p",
+        digest="d" * 64,
+        cards=tuple(
+            CheckedCard(candidate=f"C-0{place}", number=1, digest="e" * 64, finding=finding, standing=standing)
+            for place, (finding, standing) in enumerate(cards, 1)
+        ),
+    )
+
+
+FAIR = (Finding.QUOTED, Standing.COUNTS)
+
+
+@pytest.mark.parametrize(
+    ("card", "verdict", "words"),
+    [
+        (FAIR, "✓", "quoted word for word"),
+        ((Finding.REPLACED, Standing.SUPERSEDED), "✓", "replaced by a later card of yours"),
+        ((Finding.NOT_COUNTED, Standing.LATE), "!", "it came late"),
+        ((Finding.NOT_COUNTED, None), "!", "does not count"),
+        ((Finding.MISSING, None), "✕", "not listed"),
+        ((Finding.MISQUOTED, Standing.COUNTS), "✕", "quoted otherwise"),
+    ],
+)
+def test_the_verdict_says_the_worst_and_each_line_says_why(check, card, verdict, words):
+    check.show_found(found(FAIR, card))
+    assert check._verdict.text().startswith(verdict)
+    assert words in check._cards.text()
+    assert "C-02 · 1" in check._cards.text()
