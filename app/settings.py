@@ -13,6 +13,7 @@ from typing import Final, Self
 import platformdirs
 
 from app.page_setup import LANGUAGES, PAPERS, PageSetup, locale_for_paper, usual_paper
+from app.private_folder import make_private
 
 _APPLICATION: Final = "subrosa"
 LOCK_MINUTES: Final = (2, 5, 10, 15, 30)
@@ -122,7 +123,7 @@ def _overwrite(path: Path, data: bytes, *, new: bool = False) -> bool:
     """
     try:
         if new:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_private(path.parent)
         handle = os.open(path, os.O_WRONLY | (os.O_CREAT if new else 0), 0o600)
         try:
             return os.write(handle, data) == len(data)
@@ -136,7 +137,8 @@ def _write_json(path: Path, value: dict[str, object]) -> bool:
     """The file is whole, the old or the new."""
     new = path.with_name(path.name + ".new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(path.parent)
+        new.touch(mode=0o600)
         new.write_text(json.dumps(value), "utf-8")
         os.replace(new, path)  # noqa: PTH105 - says what it does where it does it
     except OSError:

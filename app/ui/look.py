@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtCore import QByteArray, QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.private_folder import make_private
 from app.ui.theme import SchemeChoice, theme
 
 _FILE = "look.json"
@@ -41,7 +42,8 @@ class RememberedLook(QObject):
         self._kept = now
         look = {"scheme": theme.choice, "zoom": theme.zoom} | ({"window": self._frame} if self._frame else {})
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_private(self._path.parent)
+            self._path.touch(mode=0o600)
             self._path.write_text(json.dumps(look), encoding="utf-8")
         except OSError:
             return

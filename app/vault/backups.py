@@ -9,6 +9,7 @@ from typing import Final
 
 from app.crypto.secret import Secret
 from app.errors import SubRosaError
+from app.private_folder import make_private
 from app.vault import places
 from app.vault.check import check_database
 from app.vault.database import Database, make_file
@@ -71,7 +72,7 @@ def back_up(ledger: Ledger, key: Secret, salt: bytes, folder: Path, now: datetim
         ReadOnlyPlace, DiskFull, DiskFailed: the folder refuses.
     """
     with system_faults():
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(folder)
     with ledger.database.guard:
         name = f"{ledger.counter:012d}-{now.astimezone(UTC).strftime(_TIME)}.rosa"
         made_at, line = now.astimezone(UTC).replace(microsecond=0), ledger.line
@@ -92,7 +93,7 @@ def set_aside(path: Path, folder: Path, now: datetime) -> tuple[Path, ...]:
     """The file and its journal lie among the backups as they are, under names that say when; these are given back."""
     copies = []
     with system_faults():
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(folder)
     for file, ending in ((path, _ASIDE), (places.journal_of(path), f"{_ASIDE}-journal")):
         if file.exists():
             copies.append(folder / f"{now.astimezone(UTC).strftime('%Y%m%dT%H%M%S%fZ')}{ending}")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.page_setup import LANGUAGES, PAPERS, PageSetup
+from app.private_folder import make_private
 from app.settings import LOCK_MINUTES, Settings
 
 HASH, LINE = "ab" * 32, "cd" * 32
@@ -29,6 +30,20 @@ def test_a_head_is_remembered_by_the_vaults_hash(settings):
         "line": LINE,
         "sum": f"{zlib.crc32(f'7 {LINE}'.encode()):08x}",
     }
+
+
+def test_nobody_else_looks_into_what_is_remembered(tmp_path):
+    deep = Settings(folder=tmp_path / "config" / "subrosa", backups=tmp_path / "data" / "subrosa" / "backups")
+    assert deep.write(HASH, 7, LINE)
+    assert deep.remember_path(Path("/somewhere/vault.rosa"))
+    back = deep.backups / "first"
+    make_private(back)
+    modes = {each: each.stat().st_mode & 0o777 for top in ("config", "data") for each in (tmp_path / top).rglob("*")}
+    assert {mode for each, mode in modes.items() if each.is_dir()} == {0o700}
+    assert {mode for each, mode in modes.items() if each.is_file()} == {0o600}
+    assert deep.remember_path(None)
+    assert deep.remember_lock_minutes(5)
+    assert (deep.folder / "settings.json").stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize(
