@@ -12,7 +12,7 @@ from app.hardening.seccomp import can_filter, leave_only_unix_sockets
 
 PR_SET_DUMPABLE: Final = 4
 M_PERTURB: Final = -6
-"""glibc's mallopt parameter: freed memory is overwritten."""
+"""glibc's mallopt parameter: freed memory is overwritten, but for small blocks that a thread keeps to use again."""
 PERTURBATION: Final = 0xA5
 
 KEPT_QT_SETTINGS: Final = frozenset(

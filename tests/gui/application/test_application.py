@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QAccessible, QClipboard, QWindow
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -76,6 +76,21 @@ def test_who_chairs_and_sits_on_no_panel_goes_on_among_the_panels(tmp_path, qtbo
     assert isinstance(made.window.workspace.page(), PanelsPage)
     made.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_the_window_comes_back_where_it_stood(tmp_path, qtbot):
+    settings = Settings(folder=tmp_path / "settings", backups=tmp_path / "backups")
+    place = QRect(60, 70, 720, 540)
+    for begun in range(2):
+        made = Application(machine_in(tmp_path), settings, Network.UNUSED, None)
+        qtbot.addWidget(made.window)
+        with qtbot.waitActive(made.window):
+            made.begin()
+        if begun:
+            assert made.window.geometry() == place
+        made.window.setGeometry(place)
+        made.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_the_status_line_says_no_more_than_is_true(application):
