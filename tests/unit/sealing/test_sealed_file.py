@@ -1,6 +1,7 @@
 """A seal opens to what went in, for its recipients alone, and its outside says what its inside says."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -107,6 +108,17 @@ def test_facts_of_another_form_are_not_sealed(change):
     with pytest.raises(Refusal) as caught:
         encrypt_inner(request(**change))
     assert caught.value.reason is Reason.MANIFEST_VALUES
+
+
+def test_a_cover_is_not_put_around_what_its_readers_would_refuse():
+    mine = encrypt_inner(request())
+    for changed, reason in (
+        ({"payload": mine.payload[:-1] + bytes([mine.payload[-1] ^ 1])}, Reason.PAYLOAD_DIGEST),
+        ({"signer": signer("Kofi Owusu")}, Reason.KEYS_DIFFER),
+    ):
+        with pytest.raises(Refusal) as caught:
+            wrap(replace(mine, **changed), plain_pages())
+        assert caught.value.reason is reason
 
 
 def test_verify_says_what_each_file_is():
