@@ -76,6 +76,25 @@ def test_any_text_is_judged_and_left_as_it_is(text):
     assert 0 <= strength.bits <= 12 * len(text) + 12
 
 
+class Watched(bytearray):
+    """A buffer that keeps hold of the copies that are made of it in lower case."""
+
+    def __init__(self, octets: bytes) -> None:
+        super().__init__(octets)
+        self.copies: list[bytearray] = []
+
+    def lower(self) -> bytearray:
+        self.copies.append(super().lower())
+        return self.copies[-1]
+
+
+@pytest.mark.parametrize("octets", ["Géante Rouge 1987".encode(), b"correct horse battery staple", b"x7#Kq"])
+def test_the_copy_that_is_judged_is_wiped(octets):
+    passphrase = Watched(octets)
+    estimate(passphrase)
+    assert passphrase.copies == [bytearray(len(octets))]
+
+
 @settings(deadline=None)
 @given(st.text("abcXYZ019-_", min_size=1, max_size=30))
 def test_saying_it_twice_is_no_protection(text):
