@@ -72,6 +72,12 @@ def test_the_passphrase_opens_and_stays_its_owners_to_wipe(vault_file, machine, 
     again.close()
 
 
+def test_a_key_that_does_not_open_makes_the_engine_say_nothing(vault_file, machine, capfd):
+    with pytest.raises(WrongPassphraseOrDamaged):
+        open_vault(vault_file, bytearray(b"not this one"), machine)
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_composed_and_a_decomposed_passphrase_are_one(path, machine):
     create_vault(path, bytearray("Ge\u0301ante vert fonce\u0301".encode()), machine, FLOOR).finish().close()
     open_vault(path, bytearray("G\u00e9ante vert fonc\u00e9".encode()), machine).close()
