@@ -90,7 +90,7 @@ def back_up(ledger: Ledger, key: Secret, salt: bytes, folder: Path, now: datetim
 
 
 def set_aside(path: Path, folder: Path, now: datetime) -> tuple[Path, ...]:
-    """The file and its journal lie among the backups as they are, under names that say when; these are given back."""
+    """The file and its journal lie among the backups as they are, on the disk and under names that say when: these."""
     copies = []
     with system_faults():
         make_private(folder)
@@ -98,6 +98,8 @@ def set_aside(path: Path, folder: Path, now: datetime) -> tuple[Path, ...]:
         if file.exists():
             copies.append(folder / f"{now.astimezone(UTC).strftime('%Y%m%dT%H%M%S%fZ')}{ending}")
             places.copy_whole(file, copies[-1])
+    with system_faults():
+        places.flush_folder(folder)
     return tuple(copies)
 
 
