@@ -40,6 +40,7 @@ def test_everything_that_was_to_come_out_is_there(demo):
         demo.report["summary"]["path"],
     ]
     assert sorted(demo.path(name) for name in listed) == demo.pdfs()
+    assert all(path.stat().st_size for path in demo.pdfs())
     assert demo.report["refused"] == []
     for word in (demo.report["panel"]["words"], "composite", "verify"):
         assert word in demo.said
