@@ -33,7 +33,7 @@ check: $(READY) ## lint, types and contracts
 	@$(VENV)/bin/lint-imports
 
 prove: $(READY) ## the longer proofs
-	@packaging/setup/with_screen.sh $(PYTHON) -m pytest -m prove $(ARGS)
+	@packaging/setup/with_screen.sh $(PYTHON) -m pytest -m "prove or hypothesis" --hypothesis-profile=explore $(ARGS)
 
 bench: $(READY) ## every measurement against its peer (JSON=1 for JSON)
 	@packaging/setup/with_screen.sh $(PYTHON) -m tests.benchmarks $(if $(JSON),--json)

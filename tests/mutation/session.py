@@ -20,6 +20,7 @@ from hypothesis import HealthCheck, Phase, settings
 OPTIONS = [
     "-x", "-q", "-o", "addopts=", "--import-mode=importlib", "-m", "not prove", "-p", "no:cacheprovider",
     "-W", "ignore::pytest.PytestConfigWarning", "-p", "_hypothesis_pytestplugin", "--hypothesis-seed=0",
+    "--hypothesis-profile=once",
 ]  # fmt: skip
 """As ``pyproject.toml`` has them, without plugins that these rooms do not need, and with the same draws each time."""
 SECONDS_FOR_A_TEST = 20
@@ -39,7 +40,6 @@ def serve(copy: Path, ours: Path, room: str, files: Sequence[str], talk: Connect
         "once", phases=(Phase.explicit, Phase.generate), database=None, deadline=None,
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
-    settings.load_profile("once")
     _wind_up()
     talk.send(_run_on_import(copy, room))
     answers = _Answers(copy=copy, talk=talk)
