@@ -25,6 +25,7 @@ from app.services.errors import (
     WrongState,
 )
 from app.services.leaving import SealOrder, seal
+from app.services.pack_check import check_pack
 from app.services.page_values import signatory
 from app.services.session import Session
 from app.vault.stores.memberships import Membership, MembershipCandidate, MembershipState
@@ -74,8 +75,7 @@ def receive_pack(session: Session, data: bytes) -> MembershipView:
         raise ContactNotCompared(name=chair.name)
     opened = open_sealed(checked, session.receiving)
     panel = _panel(opened.record.content)
-    if (panel.block.digest, panel.block.chair.key_digest) != (checked.header.panel_digest, signer):
-        raise PackInconsistent
+    check_pack(panel.block, checked)
     seat = next((each for each in panel.block.panelists if each.key_digest == session.key_digest), None)
     if seat is None or seat.receiving_key != session.receiving.recipient:
         raise PackNotYours

@@ -33,7 +33,7 @@ from app.services.memberships import accept, candidates_of, list_memberships, re
 from app.services.pack_pages import pack_pages
 from app.services.page_values import signatory
 from app.vault.stores.people import Trust
-from tests.stories.test_refusals import FIRST, Panel
+from tests.stories.test_refusals import FIRST, Panel, forged
 
 ANOTHER_ID = PanelId("0" * 32)
 
@@ -94,6 +94,42 @@ def test_a_pack_whose_roster_names_another_receiving_key_is_not_the_members(pane
     whole = another(panel, ReceivingKey.generate().recipient, panel_id=ANOTHER_ID)
     with pytest.raises(PackNotYours):
         receive_pack(panel.bo, pack(whole, panel.chair, panel.bo))
+
+
+def odd_pack(panel, *, under=None, **changed):
+    """A pack for the first panelist of a panel that is another one, made without asking the services."""
+    whole = panel_of(panel.chair, panel.id)[0]
+    block = replace(whole.block, panel_id=ANOTHER_ID, **changed)
+    members = tuple(replace(member, seat=seat) for member, seat in zip(whole.members, block.roster, strict=True))
+    return forged(
+        panel,
+        panel.chair,
+        kind=Kind.PACK,
+        candidate=None,
+        number=None,
+        panel_id=under or ANOTHER_ID,
+        panel_digest=block.digest,
+        recipients=[panel.bo.receiving.recipient],
+        content=replace(whole, block=block, members=members).to_json(),
+    )
+
+
+def test_a_pack_whose_clock_keys_or_id_are_none_is_refused_and_nothing_of_it_stays(panel):
+    block = panel_of(panel.chair, panel.id)[0].block
+    chair, own, third = block.roster
+    before = list_memberships(panel.bo), list_contacts(panel.bo)
+    for changed in (
+        {"under": "1" * 32},
+        {"code": "X-2"},
+        {"rules": replace(block.rules, time_zone="Nowhere/At all")},
+        {"rules": replace(block.rules, time_zone=None)},
+        {"roster": (chair, own, replace(third, receiving_key="age1nobody"))},
+        {"candidates": (replace(block.candidates[0], opening_recipient=1), *block.candidates[1:])},
+    ):
+        with pytest.raises(PackInconsistent):
+            receive_pack(panel.bo, odd_pack(panel, **changed))
+    assert (list_memberships(panel.bo), list_contacts(panel.bo)) == before
+    assert receive_pack(panel.bo, odd_pack(panel)).panel_id == ANOTHER_ID
 
 
 def test_a_second_digest_under_a_known_panel_is_said_and_changes_nothing(panel):
