@@ -138,6 +138,8 @@ def _opened(session: Session, panel: Panel, keys: Mapping[CandidateCode, Receivi
     try:
         CardContent.from_json(content["card"], panel.kit)
         notes = read_chair_only(content["chair_only"], session.receiving)
+        for name in (name for note in notes for name in note.competencies):
+            panel.kit.competency(name, where="notes")
     except (KeyError, TypeError, ValueError, SubRosaError) as error:
         raise Refusal(reason=Reason.MANIFEST_VALUES) from error
     return replace(

@@ -1,18 +1,21 @@
 """What counts, what is named and what stands still, from the first card that comes to the signed summary."""
 
+from base64 import b64encode
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.crypto.age_box import ReceivingKey
+from app.crypto.age_box import ReceivingKey, encrypt
 from app.crypto.key_words import four_words
 from app.domain.ids import CandidateCode
 from app.domain.note import Handling, KeptNote, RecordNote
 from app.domain.opening import Standing
-from app.domain.rating import Unrated
+from app.domain.rating import Recommendation, Unrated
+from app.domain.scorecard import CardContent, CardNote
 from app.page_setup import PageSetup
 from app.sealing.errors import Refusal
+from app.services.chair_only import padded
 from app.services.chaired_panels import draft_of, panel_of
 from app.services.collect_seals import expected_and_received
 from app.services.committee import read_committee, record_consensus, record_decision, withdraw_consensus
@@ -30,7 +33,7 @@ from app.services.sign_summary import sign_summary
 from app.services.verify_files import known_keys, verify
 from app.vault.stores.people import Trust
 from app.vault.stores.seals import SealState
-from tests.stories.test_refusals import FIRST, Panel
+from tests.stories.test_refusals import FIRST, Panel, forged
 
 SECOND = CandidateCode("C-02")
 
@@ -60,6 +63,28 @@ def test_a_card_that_was_replaced_stays_shut(panel):
     assert opened.number == 2
     rows = {row.number: row for row in panel.chair.vault.received_seals.find(panel_id=panel.id)}
     assert (rows[1].state, rows[1].manifest) == (SealState.RECEIVED, None)
+
+
+def card_with_chair_note(panel, competency):
+    """A card made without asking the services, with one note for the chair about this competency."""
+    kit = panel_of(panel.chair, panel.id)[0].kit
+    card = CardContent(
+        ratings=dict.fromkeys((each.name for each in kit.competencies), 2),
+        notes=(),
+        recommendation=Recommendation.YES,
+        summary="Calm.",
+    )
+    note = CardNote(at=panel.bo.now(), text="For the chair.", competencies=(competency,))
+    box = b64encode(encrypt(padded([note]), [panel.chair.receiving.recipient])).decode()
+    return forged(panel, panel.bo, content={"card": card.to_json(), "chair_only": box, "replacement_reason": ""})
+
+
+@pytest.mark.parametrize(("competency", "counts"), [("Care", True), ("Charm", False), (7, False)])
+def test_a_note_for_the_chair_about_what_the_kit_does_not_ask_would_be_shown_nowhere(panel, competency, counts):
+    assert panel.collect(card_with_chair_note(panel, competency)).refusal is None
+    (opened,) = open_panel(panel.chair, panel.id)
+    assert (opened.refusal is None) == counts
+    assert len(read_committee(panel.chair, panel.id).chair_only) == counts
 
 
 def test_late_is_what_came_late_whatever_its_writers_clock_says(panel):
