@@ -49,6 +49,17 @@ def test_a_vault_that_is_not_whole_gets_no_backup_and_keeps_the_old_ones(vault):
     assert list(vault.backup_folder.iterdir()) == [good.path]
 
 
+def test_a_copy_that_is_whole_and_ends_before_the_last_line_is_no_backup(vault):
+    good = vault.back_up()
+    with vault.transaction("one line more"):
+        pass
+    vault._ledger.database.run("DELETE FROM journal WHERE counter = ?", (vault.counter,))
+    assert vault.check().sound, "as a file of its own, and older"
+    with pytest.raises(BackupFailed):
+        vault.back_up()
+    assert list(vault.backup_folder.iterdir()) == [good.path]
+
+
 def test_names_say_counter_and_time_and_nothing_else(vault):
     assert vault.back_up().path.name == "000000000001-20261120T140000Z.rosa"
     assert vault.backup_folder.name == vault.vault_hash[:16]

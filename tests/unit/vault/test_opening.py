@@ -61,6 +61,15 @@ def test_no_file_is_overwritten_by_a_new_vault(path, machine, passphrase):
     assert path.read_bytes() == b"came meanwhile"
 
 
+def test_a_link_to_nothing_is_a_name_that_is_taken(path, machine, passphrase):
+    elsewhere = path.with_name("elsewhere")
+    path.symlink_to(elsewhere)
+    with pytest.raises(VaultExists):
+        create_vault(path, passphrase, machine, FLOOR)
+    assert path.readlink() == elsewhere
+    assert list(path.parent.iterdir()) == [path]
+
+
 def test_the_passphrase_opens_and_stays_its_owners_to_wipe(vault_file, machine, passphrase):
     before = bytes(passphrase)
     vault = open_vault(vault_file, passphrase, machine)
