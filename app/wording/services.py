@@ -99,7 +99,7 @@ WORDS: Final[dict[type[SubRosaError], Wording]] = {
     ),
     errors.WrongState: wrong_state,
     errors.PackInconsistent: (
-        "The parts of this pack do not agree with each other: names, kit or pledge are not those it is bound to.",
+        "This pack is not whole in itself: names, kit, pledge, keys or time zone are not what they have to be.",
         "It was not accepted, and nothing was written.",
         "Tell the chair the code. Do not type anything about candidates until a pack comes that opens.",
     ),
