@@ -102,6 +102,28 @@ def test_no_damage_goes_unnoticed(filled, vault_file, sheet, machine):
     sweep(60, filled, vault_file, sheet, machine)
 
 
+def test_a_bit_is_noticed_in_every_page_also_in_one_that_holds_nothing(unlock, filled, vault_file, sheet, machine):
+    vault_file.write_bytes(filled)
+    vault = unlock()
+    put(vault, kit(9, "large" * 20_000))
+    with vault.transaction("kit removed"):
+        vault.kits.delete(kit_hash=kit(9).kit_hash)
+    (free,) = vault._ledger.database.row("PRAGMA freelist_count")
+    vault.close()
+    assert free > 10
+    file = vault_file.read_bytes()
+    for at in range(PAGE + 100, len(file), PAGE):
+        flipped = file[:at] + bytes((file[at] ^ 1,)) + file[at + 1 :]
+        assert noticed(vault_file, flipped, sheet, machine), at // PAGE
+
+
+@pytest.mark.parametrize("more", [1, 512, PAGE, 2 * PAGE])
+def test_a_file_of_another_length_is_not_even_opened(more, filled, vault_file, sheet, machine):
+    vault_file.write_bytes(filled + bytes(more))
+    with pytest.raises(VaultDamaged):
+        open_with_key(vault_file, Secret(bytearray(sheet.key)), sheet.salt, machine)
+
+
 @pytest.mark.prove
 def test_ten_thousand_damaged_vaults_are_all_noticed(filled, vault_file, sheet, machine):
     sweep(1429, filled, vault_file, sheet, machine)
