@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from app.ui.board.board_view import AdviceView, CompositeView, HeatView
+from app.ui.board.board_view import BETWEEN, AdviceView, CompositeView, HeatView
 from app.ui.board.row_outline import paint_row_outline
 from app.ui.models import ROW_ROLE
 from app.ui.theme import Tokens, theme
@@ -70,11 +70,23 @@ def _paint_heat(painter: QPainter, rect: QRectF, view: HeatView) -> None:
     upper, lower = _two_lines(box)
     painter.setPen(ink)
     _draw(painter, theme.font("cell"), upper, view.mean)
-    _draw(painter, theme.font("cell-small"), lower, view.ratings)
+    room = lower.width() - (_pill_width(view.agreed) if view.agreed else 0)
+    _draw(painter, theme.font("cell-small"), lower, as_many_as_fit(view.ratings, room, theme.zoom))
     if view.agreed:
         _paint_agreed(painter, lower, view.agreed)
     if view.marked:
         _paint_mark(painter, box)
+
+
+@cache
+def as_many_as_fit(ratings: str, room: float, zoom: float) -> str:  # noqa: ARG001 - fonts are other ones at another zoom
+    """The ratings, or the first of them and an ellipsis where all would not stand in ``room`` pixels at this zoom."""
+    metrics, parts = QFontMetricsF(theme.font("cell-small")), ratings.split(BETWEEN)
+    shown = ratings
+    while len(parts) > 1 and metrics.horizontalAdvance(shown) > room:
+        parts.pop()
+        shown = BETWEEN.join((*parts, "\u2026"))
+    return shown
 
 
 @cache
@@ -84,8 +96,7 @@ def _ink_on(ground: str, tokens: Tokens) -> QColor:
 
 def _paint_agreed(painter: QPainter, line: QRectF, agreed: str) -> None:
     """What was agreed, on a small pill where the ratings end; it covers none of them."""
-    font = theme.font("small-strong")
-    width, height = max(QFontMetricsF(font).horizontalAdvance(agreed) + theme.px(10), theme.px(18)), theme.px(16)
+    width, height = _pill_width(agreed), theme.px(16)
     mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     left = line.left() if mirrored else line.right() - width + theme.px(4)
     pill = QRectF(left, line.center().y() - height / 2, width, height)
@@ -93,8 +104,12 @@ def _paint_agreed(painter: QPainter, line: QRectF, agreed: str) -> None:
     painter.setBrush(theme.color("card"))
     painter.drawRoundedRect(pill, height / 2, height / 2)
     painter.setPen(theme.color("ink"))
-    painter.setFont(font)
+    painter.setFont(theme.font("small-strong"))
     painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), agreed)
+
+
+def _pill_width(agreed: str) -> float:
+    return max(QFontMetricsF(theme.font("small-strong")).horizontalAdvance(agreed) + theme.px(10), theme.px(18))
 
 
 def _paint_mark(painter: QPainter, box: QRectF) -> None:

@@ -14,6 +14,8 @@ from app.services.committee import Committee
 
 HEAT_STEPS = 5
 DASH = "–"
+BETWEEN = " · "
+"""Stands between the ratings of one cell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +160,7 @@ def _heat(committee: Committee, candidate: CandidateCode, cell: Cell) -> HeatVie
         candidate=candidate,
         competency=cell.competency,
         mean=decimal_text(cell.mean, 1) if cell.mean is not None else DASH,
-        ratings=" · ".join(map(short_rating, cell.ratings)),
+        ratings=BETWEEN.join(map(short_rating, cell.ratings)),
         step=heat_step(cell.mean, len(committee.panel.kit.scale)) if cell.mean is not None else None,
         marked=cell.notable,
         agreed=str(agreed.rating) if agreed is not None else "",

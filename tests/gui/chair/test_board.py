@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.services.committee import read_committee
+from app.ui.board.board_delegate import as_many_as_fit
 from app.ui.board.board_view import CompositeView, HeatView
 from app.ui.board.page import BoardPage
 from app.ui.models import ROW_ROLE
@@ -43,6 +44,17 @@ def test_numbers_are_those_of_a_calculation_by_hand(page):
     second = cell(page, 1, 1)
     assert (second.mean, second.ratings, second.marked) == ("2.0", "2 · ne", False)
     assert cell(page, 1, 2).warning == "must-meet failed"
+
+
+def test_ratings_that_do_not_fit_end_in_an_ellipsis(qapp):  # noqa: ARG001 - fonts need it
+    ratings = " · ".join("123412341234")
+    wide = QFontMetricsF(theme.font("cell-small")).horizontalAdvance(ratings)
+    assert as_many_as_fit(ratings, wide, 1.0) == ratings
+    shorter = as_many_as_fit(ratings, wide / 2, 1.0)
+    assert shorter.startswith("1 · 2 · 3 · ")
+    assert shorter.endswith(" · …")
+    assert QFontMetricsF(theme.font("cell-small")).horizontalAdvance(shorter) <= wide / 2
+    assert as_many_as_fit(ratings, 1.0, 1.0) == "1 · …"
 
 
 def test_a_screen_reader_hears_the_whole_cell(page):
