@@ -17,6 +17,7 @@ from app.services.sign_summary import last_summary
 from app.services.unlocking import unlock
 from app.settings import Settings
 from app.ui.chair_places import chair_places
+from app.ui.models import ROW_ROLE
 from app.ui.shell import Window
 from app.ui.shell.workspace import Workspace
 from app.ui.widgets.confirmation import Confirmation
@@ -113,7 +114,7 @@ def test_the_chair_s_whole_path_through_the_window(workspace, session, panelists
     workspace.page().go_to_board()
     settled()
     board = workspace.page()
-    assert board.body.model.rows[0].heat[0].ratings == "5 · 2"
+    assert board.body.model.index(0, 0).data(ROW_ROLE).ratings == "5 · 2"
     board.window().activateWindow()
     board.body.table.setFocus()
     qtbot.waitUntil(board.body.table.hasFocus)
