@@ -11,6 +11,9 @@ from app.domain import canonical
 from app.domain.ids import CandidateCode, KeyDigest, SealDigest
 from app.domain.moments import moment_from_json, moment_to_json
 
+type SealIdentity = tuple[SealDigest, KeyDigest]
+"""What a seal is known by. The digest alone is also that of a copy which somebody put under a cover of their own."""
+
 
 class Standing(StrEnum):
     """How a received seal stands at the opening."""
@@ -61,29 +64,34 @@ class ReceivedSeal:
     admission: Admission | None = None
     """Why a card that came late counts all the same."""
 
+    @property
+    def identity(self) -> SealIdentity:
+        """The payload's digest together with its signer's key."""
+        return self.digest, self.signer
+
     def late(self, deadline: datetime) -> bool:
         """True when the chair received it after the deadline and nobody decided to let it count."""
         return self.received_at > deadline and self.admission is None
 
 
-def standings(seals: Iterable[ReceivedSeal], deadline: datetime) -> Mapping[SealDigest, Standing]:
+def standings(seals: Iterable[ReceivedSeal], deadline: datetime) -> Mapping[SealIdentity, Standing]:
     """How each seal stands: the highest number that came in time counts; two under one number contradict each other.
 
     What the chair received after the deadline is late whatever its number, unless it was admitted: then it stands as
     if it had come in time. What is invalid inside never counts.
     """
-    result: dict[SealDigest, Standing] = {}
+    result: dict[SealIdentity, Standing] = {}
     ordered = sorted(seals, key=_author)
     for _, group in groupby(ordered, key=_author):
         cards = list(group)
-        result |= {card.digest: Standing.INVALID for card in cards if card.invalid}
-        result |= {card.digest: Standing.LATE for card in cards if not card.invalid and card.late(deadline)}
-        timely = [card for card in cards if card.digest not in result]
+        result |= {card.identity: Standing.INVALID for card in cards if card.invalid}
+        result |= {card.identity: Standing.LATE for card in cards if not card.invalid and card.late(deadline)}
+        timely = [card for card in cards if card.identity not in result]
         highest = max((card.number for card in timely), default=0)
         last = [card for card in timely if card.number == highest]
         verdict = Standing.COUNTS if len(last) == 1 else Standing.CONTRADICTED
         for card in timely:
-            result[card.digest] = verdict if card.number == highest else Standing.SUPERSEDED
+            result[card.identity] = verdict if card.number == highest else Standing.SUPERSEDED
     return result
 
 

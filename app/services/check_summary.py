@@ -74,7 +74,7 @@ def check_summary(session: Session, data: bytes) -> CheckedSummary:
     if record.file.spki_sha256 != panel.block.chair.key_digest:
         raise Refusal(reason=Reason.UNKNOWN_KEY)
     try:
-        listed = {row["digest"]: row["standing"] for row in manifest.content["received"]}
+        listed = _listed(manifest.content["received"], session.key_digest)
         quoted = _quoted(manifest.content["cards"], session.key_digest)
     except (KeyError, TypeError) as error:
         raise Refusal(reason=Reason.MANIFEST_VALUES) from error
@@ -84,6 +84,11 @@ def check_summary(session: Session, data: bytes) -> CheckedSummary:
         digest=record.file.digest,
         cards=tuple(_checked(card, own, listed, quoted) for card in own),
     )
+
+
+def _listed(received: Sequence[Mapping[str, Any]], key_digest: str) -> Mapping[str, object]:
+    """How the owner's cards stand, by digest; a copy of one under another's cover is none of theirs."""
+    return {row["digest"]: row["standing"] for row in received if row["signer_spki_sha256"] == key_digest}
 
 
 def _quoted(cards: Sequence[Mapping[str, Any]], key_digest: str) -> Mapping[str, Any]:

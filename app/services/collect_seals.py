@@ -9,7 +9,7 @@ from app.domain import canonical
 from app.domain.acceptance import Acceptance as Declaration
 from app.domain.errors import ValueRefused
 from app.domain.ids import CandidateCode, KeyDigest, PanelId, SealDigest, SealId
-from app.domain.opening import Admission, ReceivedSeal, Standing, standings
+from app.domain.opening import Admission, ReceivedSeal, SealIdentity, Standing, standings
 from app.domain.panel import Panel
 from app.domain.panel_block import Role
 from app.errors import SubRosaError
@@ -24,7 +24,10 @@ from app.vault.stores.seals import SealState, StoredSeal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collected:
-    """What became of one file. ``refusal`` is None when it was kept; a late one is kept unopened and says so."""
+    """What became of one file. ``refusal`` is None when it was kept; a late one is kept unopened and says so.
+
+    ``signer`` is the key's digest, empty where the file is none of ours.
+    """
 
     file_name: str
     kind: str
@@ -33,6 +36,7 @@ class Collected:
     number: int | None
     sealed_at: datetime | None
     digest: str
+    signer: str
     late: bool
     refusal: SubRosaError | None
 
@@ -192,6 +196,7 @@ def _kept(panel: Panel, file_name: str, checked: CheckedSeal, *, late: bool) -> 
         number=header.number,
         sealed_at=header.sealed_at,
         digest=checked.digest,
+        signer=checked.signer.spki_sha256,
         late=late,
         refusal=None,
     )
@@ -207,6 +212,7 @@ def _refused(file_name: str, checked: CheckedSeal | None, error: SubRosaError) -
         number=header.number if header else None,
         sealed_at=header.sealed_at if header else None,
         digest=checked.digest if checked else "",
+        signer=checked.signer.spki_sha256 if checked else "",
         late=False,
         refusal=error,
     )
@@ -216,15 +222,15 @@ def _cell(
     panelist: KeyDigest,
     candidate: CandidateCode,
     seals: tuple[ReceivedSeal, ...],
-    how: Mapping[SealDigest, Standing],
+    how: Mapping[SealIdentity, Standing],
     recused: frozenset[tuple[KeyDigest, str]],
 ) -> GridCell:
     own = [seal for seal in seals if (seal.signer, seal.candidate) == (panelist, candidate)]
-    best = max(own, key=lambda seal: (how[seal.digest] is Standing.COUNTS, seal.number), default=None)
+    best = max(own, key=lambda seal: (how[seal.identity] is Standing.COUNTS, seal.number), default=None)
     return GridCell(
         panelist=panelist,
         candidate=candidate,
-        standing=how[best.digest] if best else None,
+        standing=how[best.identity] if best else None,
         number=best.number if best else 0,
         recused=(panelist, candidate) in recused,
     )

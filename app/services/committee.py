@@ -46,11 +46,11 @@ def read_committee(session: Session, panel_id: PanelId) -> Committee:
     if state not in AFTER_OPENING:
         raise WrongState(state=state.value)
     listed = listed_seals(session, panel)
-    counting = {each.seal.digest for each in listed if each.standing is Standing.COUNTS}
+    counting = {each.seal.identity for each in listed if each.standing is Standing.COUNTS}
     rows = [
         row
         for row in session.vault.seal_contents.find(panel_id=panel_id, state=SealState.OPENED)
-        if row.digest in counting and row.manifest is not None
+        if (row.digest, row.signer) in counting and row.manifest is not None
     ]
     cards = {
         (row.signer, row.candidate): CardContent.reread(canonical.reread(row.manifest or "")["content"]["card"])

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from app.domain.ids import CandidateCode, PanelId, SealDigest
-from app.domain.opening import Admission, Standing
+from app.domain.ids import CandidateCode, PanelId
+from app.domain.opening import Admission, SealIdentity, Standing
 from app.domain.text import clean_text
 from app.services.chaired_panels import panel_of
 from app.services.errors import NotLate, ReasonMissing, WrongState
@@ -22,7 +22,7 @@ BEFORE_OPENING: Final = frozenset({PanelState.ISSUED, PanelState.COLLECTING})
 class LateCard:
     """A card that came after the deadline; ``reason`` is empty while nobody let it in."""
 
-    digest: SealDigest
+    seal: SealIdentity
     candidate: CandidateCode
     panelist: str
     number: int
@@ -39,7 +39,7 @@ def late_cards(session: Session, panel_id: PanelId) -> tuple[LateCard, ...]:
     panel, _ = panel_of(session, panel_id)
     return tuple(
         LateCard(
-            digest=each.seal.digest,
+            seal=each.seal.identity,
             candidate=each.seal.candidate,
             panelist=panel.member(each.seal.signer).name,
             number=each.seal.number,
@@ -51,30 +51,30 @@ def late_cards(session: Session, panel_id: PanelId) -> tuple[LateCard, ...]:
     )
 
 
-def admit_late_card(session: Session, panel_id: PanelId, digest: SealDigest, reason: str) -> None:
+def admit_late_card(session: Session, panel_id: PanelId, seal: SealIdentity, reason: str) -> None:
     """The late card counts as if it had come in time; who decided that, when and why is listed before the opening.
 
     Raises:
         PanelUnknown: the owner does not chair such a panel.
         WrongState: the panel was opened: what came late stays out for ever.
         ReasonMissing, ValueRefused: a decision always has its reason, and not more than a few sentences of it.
-        NotLate: no late card has this digest.
+        NotLate: no late card is this seal.
     """
     panel, state = panel_of(session, panel_id)
     if state not in BEFORE_OPENING:
         raise WrongState(state=state.value)
     if not reason.strip():
         raise ReasonMissing
-    late = _late_one(listed_seals(session, panel), digest)
-    row = session.vault.received_seals.get(late.seal.digest, late.seal.signer)
+    late = _late_one(listed_seals(session, panel), seal)
+    row = session.vault.received_seals.get(*late.seal.identity)
     assert row is not None
     admission = Admission(reason=clean_text(reason, where="reason", limit=REASON_LIMIT), at=session.now())
     with session.vault.transaction("late card admitted"):
         session.vault.received_seals.put(replace(row, verdict=admission.spell()))
 
 
-def _late_one(listed: tuple[ListedSeal, ...], digest: SealDigest) -> ListedSeal:
+def _late_one(listed: tuple[ListedSeal, ...], seal: SealIdentity) -> ListedSeal:
     for each in listed:
-        if each.seal.digest == digest and each.standing is Standing.LATE:
+        if each.seal.identity == seal and each.standing is Standing.LATE:
             return each
     raise NotLate

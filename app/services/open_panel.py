@@ -7,7 +7,7 @@ from typing import Any
 from app.crypto.age_box import ReceivingKey
 from app.domain import canonical
 from app.domain.ids import CandidateCode, KeyDigest, PanelId, SealDigest
-from app.domain.opening import Standing
+from app.domain.opening import SealIdentity, Standing
 from app.domain.panel import Panel
 from app.domain.scorecard import CardContent
 from app.errors import SubRosaError
@@ -53,7 +53,7 @@ def open_panel(session: Session, panel_id: PanelId) -> tuple[OpenedCard, ...]:
     keys = _opening_keys(session, panel_id)
     results = [_open(session, panel, keys, each) for each in listed]
     cards = tuple(card for _, card in results if card is not None)
-    minutes = _opening_minutes(session, panel, listed, {card.digest: _outcome(card) for card in cards})
+    minutes = _opening_minutes(session, panel, listed, {(card.digest, card.signer): _outcome(card) for card in cards})
     with session.vault.transaction("panel opened"):
         for row, _ in results:
             session.vault.received_seals.put(row)
@@ -78,15 +78,15 @@ def _sign_list(session: Session, panel: Panel, listed: tuple[ListedSeal, ...]) -
 
 
 def _opening_minutes(
-    session: Session, panel: Panel, listed: tuple[ListedSeal, ...], outcomes: Mapping[SealDigest, str]
+    session: Session, panel: Panel, listed: tuple[ListedSeal, ...], outcomes: Mapping[SealIdentity, str]
 ) -> Minutes:
     """What was opened, signed; kept together with what it says, so that neither is ever there without the other."""
     at = session.now()
-    words = {each.seal.digest: outcomes.get(each.seal.digest, "not opened") for each in listed}
+    words = {each.seal.identity: outcomes.get(each.seal.identity, "not opened") for each in listed}
     content = {
         "part": MinutesPart.OPENED.value,
         "received": list_content(listed),
-        "opened": [{"digest": digest, "outcome": outcome} for digest, outcome in words.items()],
+        "opened": [{"digest": digest, "outcome": outcome} for (digest, _), outcome in words.items()],
     }
     return _minutes(session, panel, MinutesPart.OPENED, content, minutes_pages(session, panel, listed, at, words))
 

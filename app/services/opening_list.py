@@ -1,5 +1,6 @@
 """The list of everything received and everything missing, as the minutes sign it before anything is decrypted."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,9 +8,8 @@ from app.crypto.key_words import four_words
 from app.documents.pages.common import SealLine
 from app.documents.pages.minutes import MinutesPage, MissingLine, OpenedLine
 from app.documents.render import render_minutes
-from app.domain.ids import SealDigest
 from app.domain.moments import moment_to_json
-from app.domain.opening import ReceivedSeal, Standing, standings
+from app.domain.opening import ReceivedSeal, SealIdentity, Standing, standings
 from app.domain.panel import Panel
 from app.domain.panel_block import Role
 from app.services.collect_seals import expected_and_received, received_seals
@@ -40,7 +40,7 @@ def listed_seals(session: Session, panel: Panel) -> tuple[ListedSeal, ...]:
     how = standings(seals, panel.block.rules.deadline)
     order = {seat.key_digest: place for place, seat in enumerate(panel.block.panelists)}
     ordered = sorted(seals, key=lambda seal: (seal.candidate, order[seal.signer], seal.number, seal.digest))
-    return tuple(ListedSeal(seal=seal, standing=how[seal.digest]) for seal in ordered)
+    return tuple(ListedSeal(seal=seal, standing=how[seal.identity]) for seal in ordered)
 
 
 def seal_lines(panel: Panel, listed: tuple[ListedSeal, ...]) -> tuple[SealLine, ...]:
@@ -79,7 +79,7 @@ def minutes_pages(
     panel: Panel,
     listed: tuple[ListedSeal, ...],
     at: datetime,
-    outcomes: dict[SealDigest, str] | None = None,
+    outcomes: Mapping[SealIdentity, str] | None = None,
 ) -> bytes:
     """The minutes: the list alone, or with what became of each seal at the opening."""
     block = panel.block
@@ -89,7 +89,7 @@ def minutes_pages(
             candidate=each.seal.candidate,
             number=each.seal.number,
             digest=each.seal.digest,
-            outcome=outcomes[each.seal.digest],
+            outcome=outcomes[each.seal.identity],
         )
         for each in listed
         if outcomes is not None

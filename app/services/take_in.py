@@ -80,12 +80,7 @@ def _as_contact(session: Session, data: bytes, collected: Collected) -> TakenIn:
 
 def _trust(session: Session, collected: Collected) -> Trust | None:
     """How far the signer of a kept card or acceptance is trusted, None for others and for strangers."""
-    vault, digest = session.vault, collected.digest
-    if collected.refusal is not None or not digest:
-        return None
-    signers = [row.signer for row in vault.received_seals.find(digest=digest)]
-    signers += [row.spki_sha256 for row in vault.acceptances.find(digest=digest)]
-    contact = vault.contacts.get(signers[0]) if signers else None
+    contact = session.vault.contacts.get(collected.signer) if collected.refusal is None else None
     return contact.trust if contact is not None else None
 
 
@@ -98,6 +93,7 @@ def _nothing(name: str, error: SubRosaError) -> Collected:
         number=None,
         sealed_at=None,
         digest="",
+        signer="",
         late=False,
         refusal=error,
     )

@@ -17,6 +17,8 @@ ANEW = f"{PEOPLE}::test_a_card_with_another_receiving_key_asks_to_be_compared_an
 CHECKED = "tests/stories/test_check_summary.py"
 UNQUOTED = f"{CHECKED}::test_a_card_that_is_said_to_count_and_is_not_quoted_is_noticed"
 NOT_THE_CHAIRS = f"{CHECKED}::test_what_is_no_summary_of_this_chair_is_refused"
+COPY = "tests/stories/test_refusals.py::test_a_copy_under_anothers_cover_takes_nothing_from_the_card_that_it_is_of"
+LATE_COPY = "tests/stories/test_refusals.py::test_a_late_copy_under_anothers_cover_makes_no_card_late"
 DRAFT = (
     "tests/gui/interview/test_notes.py::test_a_draft_off_the_record_becomes_no_note_before_its_terms_were_agreed_again"
 )
@@ -87,6 +89,14 @@ UNNOTICED = (
         old="known.receiving_key == facts.signer_recipient",
         new="known.signing_key == file.spki",
         missed_by=(ANEW,),
+    ),
+    Break(
+        guarantee="G7",
+        what="a seal is known by its payload alone, whoever's cover is around it",
+        path="app/domain/opening.py",
+        old="        return self.digest, self.signer\n",
+        new='        return self.digest, KeyDigest("")\n',
+        missed_by=(COPY, LATE_COPY),
     ),
     Break(
         guarantee="G10",

@@ -16,7 +16,7 @@ from app.page_setup import PageSetup
 from app.sealing.errors import Refusal
 from app.sealing.kinds import Kind
 from app.sealing.record_file import read_record
-from app.sealing.sealed_file import SealRequest, encrypt_inner, wrap
+from app.sealing.sealed_file import EncryptedInner, SealRequest, check_sealed, encrypt_inner, wrap
 from app.services.chaired_panels import draft_of, panel_of
 from app.services.check_summary import Finding, check_summary
 from app.services.collect_seals import collect_file, expected_and_received
@@ -242,16 +242,17 @@ def only_late_card(panel):
 def test_a_late_card_that_was_let_in_counts_and_everybody_can_read_why(late):
     card = only_late_card(late)
     assert (card.panelist, card.candidate, card.number, card.reason) == (late.cleo.name, FIRST, 1, "")
-    admit_late_card(late.chair, late.id, card.digest, " Her train stood still. ")
+    admit_late_card(late.chair, late.id, card.seal, " Her train stood still. ")
     assert only_late_card(late).reason == "Her train stood still."
     assert len(open_panel(late.chair, late.id)) == 2
     assert sorted(card.ratings["Care"] for card in read_committee(late.chair, late.id).cards.values()) == [2, 3]
+    digest, _ = card.seal
     decision = {"at": "2026-11-21T12:30:00Z", "reason": "Her train stood still."}
     for part in MinutesPart:
         minutes = minutes_of(late.chair, late.id, part)
         listed = {row["digest"]: row for row in read_record(minutes).manifest.content["received"]}
-        assert (listed[card.digest]["standing"], listed[card.digest]["admitted"]) == ("counts", decision)
-        assert [row for row in listed.values() if "admitted" in row] == [listed[card.digest]]
+        assert (listed[digest]["standing"], listed[digest]["admitted"]) == ("counts", decision)
+        assert [row for row in listed.values() if "admitted" in row] == [listed[digest]]
         assert "train stood still" in " ".join(pdf_text(minutes).split())
     journal = late.chair.vault._ledger.rows("SELECT kind FROM journal")
     assert ("late card admitted",) in journal
@@ -259,7 +260,7 @@ def test_a_late_card_that_was_let_in_counts_and_everybody_can_read_why(late):
 
 
 def test_a_panelist_finds_a_late_card_quoted_and_the_reason_in_the_summary(late):
-    admit_late_card(late.chair, late.id, only_late_card(late).digest, "Her train stood still.")
+    admit_late_card(late.chair, late.id, only_late_card(late).seal, "Her train stood still.")
     open_panel(late.chair, late.id)
     for code in (FIRST, CandidateCode("C-02")):
         record_decision(late.chair, late.id, code, "offer", "Good.")
@@ -275,26 +276,30 @@ def test_a_late_replacement_that_was_let_in_replaces(panel):
     panel.clock.set(AFTER_THE_DEADLINE)
     panel.collect(second)
     assert [card.number for card in late_cards(panel.chair, panel.id)] == [2]
-    admit_late_card(panel.chair, panel.id, only_late_card(panel).digest, "Sent in time, came late.")
+    admit_late_card(panel.chair, panel.id, only_late_card(panel).seal, "Sent in time, came late.")
     open_panel(panel.chair, panel.id)
     assert [card.ratings["Care"] for card in read_committee(panel.chair, panel.id).cards.values()] == [3]
 
 
 def test_nothing_else_is_let_in(late):
     card = only_late_card(late)
-    timely = next(row.digest for row in late.chair.vault.received_seals.all() if row.digest != card.digest)
+    (timely,) = (
+        (row.digest, row.signer)
+        for row in late.chair.vault.received_seals.all()
+        if (row.digest, row.signer) != card.seal
+    )
     with pytest.raises(ReasonMissing):
-        admit_late_card(late.chair, late.id, card.digest, " \n ")
+        admit_late_card(late.chair, late.id, card.seal, " \n ")
     with pytest.raises(ValueRefused):
-        admit_late_card(late.chair, late.id, card.digest, "x" * 401)
-    for digest in (timely, "0" * 64):
+        admit_late_card(late.chair, late.id, card.seal, "x" * 401)
+    for seal in (timely, ("0" * 64, card.seal[1]), (card.seal[0], late.bo.key_digest)):
         with pytest.raises(NotLate):
-            admit_late_card(late.chair, late.id, digest, "Why not.")
+            admit_late_card(late.chair, late.id, seal, "Why not.")
     with pytest.raises(PanelUnknown):
-        admit_late_card(late.cleo, late.id, card.digest, "It is mine.")
-    admit_late_card(late.chair, late.id, card.digest, "Once.")
+        admit_late_card(late.cleo, late.id, card.seal, "It is mine.")
+    admit_late_card(late.chair, late.id, card.seal, "Once.")
     with pytest.raises(NotLate):
-        admit_late_card(late.chair, late.id, card.digest, "Twice.")
+        admit_late_card(late.chair, late.id, card.seal, "Twice.")
     assert only_late_card(late).reason == "Once."
 
 
@@ -302,9 +307,79 @@ def test_after_the_opening_a_late_card_stays_out(late):
     card = only_late_card(late)
     assert len(open_panel(late.chair, late.id)) == 1
     with pytest.raises(WrongState):
-        admit_late_card(late.chair, late.id, card.digest, "We forgot.")
+        admit_late_card(late.chair, late.id, card.seal, "We forgot.")
     assert only_late_card(late).reason == ""
     assert len(read_committee(late.chair, late.id).cards) == 1
+
+
+def copied(session, data):
+    """Somebody else's payload under a whole and signed cover of one's own."""
+    checked = check_sealed(data)
+    header = replace(
+        checked.header,
+        signer_name=session.name,
+        signer_recipient=session.receiving.recipient,
+        signer_spki_sha256=session.key_digest,
+    )
+    seal_id = session.fresh_id()
+    stolen = EncryptedInner(
+        payload=checked.payload,
+        digest=checked.digest,
+        header=header,
+        manifest={},
+        signer=session.signer,
+        seal_id=seal_id,
+        title="Scorecard",
+    )
+    return wrap(stolen, own_pages()).data
+
+
+def decided_summary(panel):
+    for code in (FIRST, CandidateCode("C-02")):
+        record_decision(panel.chair, panel.id, code, "offer", "Good.")
+    return sign_summary(panel.chair, panel.id).data
+
+
+@pytest.mark.parametrize("by_the_first", [True, False])
+@pytest.mark.parametrize("comes_first", [True, False])
+def test_a_copy_under_anothers_cover_takes_nothing_from_the_card_that_it_is_of(panel, by_the_first, comes_first):
+    thief, author = (panel.bo, panel.cleo) if by_the_first else (panel.cleo, panel.bo)
+    card = panel.card(author)
+    files = (copied(thief, card), card) if comes_first else (card, copied(thief, card))
+    assert [panel.collect(data).refusal for data in files] == [None, None]
+    found = {card.signer: card.refusal and card.refusal.code for card in open_panel(panel.chair, panel.id)}
+    assert found == {author.key_digest: None, thief.key_digest: "SR-256"}
+    assert list(read_committee(panel.chair, panel.id).cards) == [(author.key_digest, FIRST)]
+    opened = read_record(minutes_of(panel.chair, panel.id, MinutesPart.OPENED)).manifest.content
+    by_signer = {row["signer_spki_sha256"]: place for place, row in enumerate(opened["received"])}
+    assert opened["opened"][by_signer[author.key_digest]]["outcome"] == "opened"
+    assert opened["opened"][by_signer[thief.key_digest]]["outcome"] == "received but invalid: SR-256"
+    summary = decided_summary(panel)
+    assert [each.finding for each in check_summary(author, summary).cards] == [Finding.QUOTED]
+
+
+def test_a_late_copy_under_anothers_cover_makes_no_card_late(panel):
+    card = panel.card(panel.bo)
+    copy = copied(panel.cleo, card)
+    panel.collect(card)
+    panel.clock.set(AFTER_THE_DEADLINE)
+    assert panel.collect(copy).late
+    assert len(open_panel(panel.chair, panel.id)) == 1
+    assert list(read_committee(panel.chair, panel.id).cards) == [(panel.bo.key_digest, FIRST)]
+    assert [each.finding for each in check_summary(panel.bo, decided_summary(panel)).cards] == [Finding.QUOTED]
+
+
+def test_of_a_late_card_and_its_copy_the_one_that_was_meant_is_let_in(panel):
+    card = panel.card(panel.cleo)
+    copy = copied(panel.bo, card)
+    panel.clock.set(AFTER_THE_DEADLINE)
+    for data in (copy, card):
+        assert panel.collect(data).late
+    meant = next(each for each in late_cards(panel.chair, panel.id) if each.panelist == panel.cleo.name)
+    admit_late_card(panel.chair, panel.id, meant.seal, "Her train stood still.")
+    assert [(each.signer, each.refusal) for each in open_panel(panel.chair, panel.id)] == [
+        (panel.cleo.key_digest, None)
+    ]
 
 
 def test_the_list_is_signed_before_a_key_is_touched(panel):

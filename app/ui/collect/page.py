@@ -184,7 +184,7 @@ class CollectPage(MeetingPage):
         assert card is not None
         assert self.panel_id is not None
         try:
-            admit_late_card(self.session, self.panel_id, card.digest, dialog.reason())
+            admit_late_card(self.session, self.panel_id, card.seal, dialog.reason())
         except SubRosaError as error:
             self._message.show_error(error)
             return

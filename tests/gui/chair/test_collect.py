@@ -143,7 +143,7 @@ def test_a_card_that_another_decision_let_in_meanwhile_is_refused_in_words(late_
     dialog = asked(late_page)
     qtbot.keyClicks(dialog.focusWidget(), "Mine.")
     (card,) = late_cards(late_page.session, late_page.panel_id)
-    admit_late_card(late_page.session, late_page.panel_id, card.digest, "Theirs.")
+    admit_late_card(late_page.session, late_page.panel_id, card.seal, "Theirs.")
     qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
     assert "SR-419" in late_page._message.accessibleDescription()
 
