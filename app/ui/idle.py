@@ -20,8 +20,9 @@ _MS_PER_MINUTE = 60_000
 
 
 class IdleWatch(QObject):
-    """``expired`` fires once nobody has typed, clicked or pointed for so many minutes.
+    """``expired`` fires whenever nobody has typed, clicked or pointed for so many minutes.
 
+    It goes on watching: at the door there is nothing to lock yet, and behind it there is.
     It listens to the one native window, not to every widget: a filter on the whole application costs
     milliseconds per key.
     """
@@ -51,7 +52,7 @@ class IdleWatch(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Compare the time since the last touch with the limit."""
+        """Compare the time since the last touch, or since it was told last, with the limit."""
         if self._since.elapsed() >= self._limit_ms:
-            self._timer.stop()
+            self._since.restart()
             self.expired.emit()

@@ -56,16 +56,21 @@ PLACES = ("interview", "sealed", "contacts", "pack", "committee", "panels", "pro
 
 
 @pytest.fixture
-def application(tmp_path, qtbot, made_vault):
+def at_the_door(tmp_path, qtbot):
     settings = Settings(folder=tmp_path / "settings", backups=tmp_path / "backups")
     made = Application(machine_in(tmp_path), settings, Network.UNUSED, None)
     qtbot.addWidget(made.window)
     with qtbot.waitActive(made.window):
         made.begin()
-    made.open_session(open_copy(made_vault, tmp_path / "vault"))
     yield made
     made.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def application(at_the_door, tmp_path, made_vault):
+    at_the_door.open_session(open_copy(made_vault, tmp_path / "vault"))
+    return at_the_door
 
 
 def test_who_chairs_and_sits_on_no_panel_goes_on_among_the_panels(tmp_path, qtbot):
@@ -232,6 +237,16 @@ def test_nobody_at_the_window_locks_it(application, qtbot):
     watch = IdleWatch(application.window.windowHandle(), 0)
     with qtbot.waitSignal(watch.expired, timeout=5_000):
         watch.look()
+
+
+def test_a_wait_that_ran_out_at_the_door_begins_anew_for_the_vault(at_the_door, tmp_path, made_vault, qtbot):
+    with qtbot.waitSignal(at_the_door._idle.expired, timeout=5_000):
+        at_the_door._idle.set_minutes(0)
+    assert not at_the_door.locked
+    at_the_door.open_session(open_copy(made_vault, tmp_path / "vault"))
+    with qtbot.waitSignal(at_the_door.ended, timeout=5_000):
+        assert not at_the_door.locked
+    assert at_the_door.locked
 
 
 @pytest.mark.usefixtures("qapp")
