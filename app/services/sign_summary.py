@@ -156,6 +156,7 @@ def _cell(committee: Committee, row: Row, cell: Cell) -> BoardCell:
             for member in committee.panel.panelists
             if (evidence := _evidence(committee, member, row, cell.competency)) is not None
         ),
+        alone=tuple(None if each is None else page_rating(each) for each in cell.ratings),
         mean=decimal_text(cell.mean, 1) if cell.mean is not None else None,
         differ=cell.notable,
         consensus=agreed.rating if agreed else None,

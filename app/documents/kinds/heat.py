@@ -59,15 +59,11 @@ def _cell(say: Words, cell: BoardCell, page: SummaryPage) -> Content:
     fill = _fill(cell.mean, len(page.kit.scale))
     ink = _readable_on(fill)
     mean = cell.mean or "\u2013"
-    alone = " \u00b7 ".join(_short(say, _rating_of(cell, panelist)) for panelist in page.panelists)
+    alone = " \u00b7 ".join(_short(say, rating) for rating in cell.alone)
     lines = [Text(f"{mean}\u00a0{DIFFER}" if cell.differ else mean, "cell strong", ink), Text(alone, "caption", ink)]
     if cell.consensus is not None:
         lines.append(Text(say("agreed {rating}", rating=cell.consensus), "caption", ink))
     return Filled(tuple(lines), fill)
-
-
-def _rating_of(cell: BoardCell, panelist: str) -> Rating | None:
-    return next((each.rating for each in cell.ratings if each.panelist == panelist), None)
 
 
 def _short(say: Words, rating: Rating | None) -> str:

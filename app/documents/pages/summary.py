@@ -28,11 +28,13 @@ class PanelistEvidence:
 class BoardCell:
     """One candidate and competency: every panelist's rating and evidence, the mean, the consensus beside it.
 
+    ``alone`` holds a rating for each panelist of the page in its order, None where no card counts: names may be alike.
     ``mean`` is text with one decimal or None when nobody gave a number; ``differ`` is true when two numeric
     ratings lie two or more levels apart; a consensus always has its reason.
     """
 
     ratings: tuple[PanelistEvidence, ...]
+    alone: tuple[Rating | None, ...]
     mean: str | None
     differ: bool = False
     consensus: int | None = None

@@ -249,6 +249,7 @@ def board_cell(candidate: int, competency: int, *, text: str = "Named three edge
             summary.PanelistEvidence(panelist=panelist, rating=rating, notes=notes(("14:21", text)))
             for panelist, rating in zip(PANELISTS, ratings, strict=True)
         ),
+        alone=tuple(ratings),
         mean=f"{sum(numbers) / len(numbers):.1f}",
         differ=differ,
         consensus=2 if differ else None,

@@ -151,3 +151,11 @@ def test_a_note_on_no_competency_is_read_beside_the_recommendation_it_belongs_to
     noted = replace(page.candidates[0], recommendations=(replace(first, notes=(note,)), *others))
     words = " ".join(text_of(render_summary(replace(page, candidates=(noted,)), PageSetup()).pdf).split())
     assert "Solid on design and practice. 14:09 Drew the whole site from memory." in words
+
+
+def test_panelists_of_one_name_keep_their_own_ratings_on_the_board():
+    page = page_samples.summary_page(1, 1, panelists=("Sam Lee", "Sam Lee", "Cleo Roy"))
+    (row,) = page.candidates
+    cell = replace(row.cells[0], alone=(None, 4, 1))
+    page = replace(page, candidates=(replace(row, cells=(cell,)),))
+    assert "\N{EN DASH} \N{MIDDLE DOT} 4 \N{MIDDLE DOT} 1" in text_of(render_summary(page, PageSetup()).pdf)
