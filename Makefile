@@ -44,8 +44,9 @@ supply: $(READY) ## what the program is made of: bill of materials, licences, ad
 second-opinion: $(READY) ## two checkers of tagged pages look at every kind of page
 	@packaging/checkers/second_opinion.sh $(PYTHON)
 
-coverage: $(READY) ## every branch of the pure rooms and of the reader
-	@$(PYTHON) -m coverage run -m pytest -q $(addprefix tests/unit/,crypto domain analysis sealing)
+coverage: $(READY) ## every branch of the pure rooms, of the reader and of what merges cards
+	@$(PYTHON) -m coverage run -m pytest -q $(addprefix tests/unit/,crypto domain analysis sealing) \
+		tests/stories/test_refusals.py tests/stories/test_people_and_packs.py
 	@$(PYTHON) -m coverage report
 
 dist: $(READY) ## wheel and source archive of the last commit, the same to the byte wherever they are made

@@ -66,8 +66,9 @@ def collect_file(session: Session, panel_id: PanelId, file_name: str, data: byte
     try:
         _check_panel(panel, checked)
         if checked.header.kind is Kind.ACCEPTANCE:
-            return _keep_acceptance(session, panel, file_name, checked, data)
+            return _keep_acceptance(session, panel, state, file_name, checked, data)
         _check_card(session, panel, checked)
+        _refuse_after_opening(state)
         return _keep_card(session, panel, state, file_name, checked, data)
     except SubRosaError as error:
         return _refused(file_name, checked, error)
@@ -141,8 +142,6 @@ def _keep_card(  # noqa: PLR0913, PLR0917 - one private step of collect_file
     session: Session, panel: Panel, state: PanelState, file_name: str, checked: CheckedSeal, data: bytes
 ) -> Collected:
     header, now = checked.header, session.now()
-    if state not in {PanelState.ISSUED, PanelState.COLLECTING}:
-        raise Refusal(reason=Reason.AFTER_OPENING)
     late = now > panel.block.rules.deadline
     row = StoredSeal(
         digest=SealDigest(checked.digest),
@@ -164,10 +163,18 @@ def _keep_card(  # noqa: PLR0913, PLR0917 - one private step of collect_file
     return _kept(panel, file_name, checked, late=late)
 
 
-def _keep_acceptance(session: Session, panel: Panel, file_name: str, checked: CheckedSeal, data: bytes) -> Collected:
+def _refuse_after_opening(state: PanelState) -> None:
+    if state not in {PanelState.ISSUED, PanelState.COLLECTING}:
+        raise Refusal(reason=Reason.AFTER_OPENING)
+
+
+def _keep_acceptance(  # noqa: PLR0913, PLR0917 - one private step of collect_file
+    session: Session, panel: Panel, state: PanelState, file_name: str, checked: CheckedSeal, data: bytes
+) -> Collected:
     key, panel_id = KeyDigest(checked.signer.spki_sha256), panel.block.panel_id
     if session.vault.acceptances.get(panel_id, key) is not None:
         raise Refusal(reason=Reason.SEEN_BEFORE)
+    _refuse_after_opening(state)
     opened = open_sealed(checked, session.receiving)
     try:
         Declaration.from_json(opened.content, panel.block)

@@ -120,9 +120,9 @@ REASONS: Final[dict[Reason, Sentences]] = {
         "Ask them whether the recusal still stands. A recused member's card does not count.",
     ),
     Reason.AFTER_OPENING: (
-        "This card came after the panel was opened.",
+        "This file came after the panel was opened.",
         "What was opened and signed stays as it is.",
-        "It can be kept beside the record, marked as late for ever; it never enters the composite.",
+        "Keep it beside the record; nothing in it can count any more.",
     ),
     Reason.UNKNOWN_CANDIDATE: (
         "This card is for a candidate that this panel does not have.",

@@ -404,6 +404,26 @@ def test_after_the_opening_nothing_comes_in(panel):
         open_panel(panel.chair, panel.id)
 
 
+def test_an_acceptance_comes_in_once_and_before_the_opening(panel):
+    """Later it could still take a missing card out of the summary, by a recusal that nobody knew of at the opening."""
+    first, second = (panel.player.folder.read(path) for path, _ in panel.played.acceptances)
+    assert panel.collect(first).refusal is None
+    assert refused(panel.collect(first)) == "SR-236"
+    open_panel(panel.chair, panel.id)
+    assert refused(panel.collect(second)) == "SR-240"
+    assert len(panel.chair.vault.acceptances.find(panel_id=panel.id)) == 1
+
+
+def test_a_card_whose_opening_key_is_gone_is_named_and_does_not_count(panel):
+    panel.collect(panel.card(panel.bo))
+    candidates = panel.chair.vault.candidates
+    with panel.chair.vault.transaction("a key destroyed"):
+        candidates.put(replace(candidates.get(panel.id, FIRST), opening_identity=None))
+    (card,) = open_panel(panel.chair, panel.id)
+    assert refused(card) == "SR-253"
+    assert read_committee(panel.chair, panel.id).cards == {}
+
+
 def test_a_later_card_replaces_an_earlier_one_with_its_reason(panel):
     first = panel.card(panel.bo, care=1)
     with pytest.raises(ReasonMissing):
