@@ -6,6 +6,8 @@ from typing import Final
 from app.vault.database import Database, Row
 from app.vault.spelling import commit_row
 
+LOWEST: Final = -(1 << 63)
+_HIGHEST: Final = (1 << 63) - 1
 _WINDOW: Final = 256
 
 
@@ -28,13 +30,13 @@ def is_there(database: Database, table: str) -> bool:
     return bool(_columns(database, table))
 
 
-def windows(database: Database, table: str, key: str, columns: str, last: int = -1) -> Iterator[Row]:
-    """All rows after ``last`` in the order of an integer key, a window at a time, so that memory stays flat."""
-    sql = f"SELECT {columns} FROM {table} WHERE {key} > ? ORDER BY {key} LIMIT {_WINDOW}"  # noqa: S608 - our own names
-    while window := database.rows(sql, (last,)):
+def windows(database: Database, table: str, key: str, columns: str, begin: int = LOWEST) -> Iterator[Row]:
+    """All rows from ``begin`` in the order of an integer key, a window at a time, so that memory stays flat."""
+    sql = f"SELECT {columns} FROM {table} WHERE {key} >= ? ORDER BY {key} LIMIT {_WINDOW}"  # noqa: S608 - our own names
+    while begin <= _HIGHEST and (window := database.rows(sql, (begin,))):
         database.interruption.heed()
         yield from window
-        last = window[-1][0]
+        begin = window[-1][0] + 1
 
 
 def _columns(database: Database, table: str) -> str:

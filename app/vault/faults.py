@@ -45,6 +45,7 @@ _BY_MESSAGE: Final = {
     "file is not a database": NOT_A_DATABASE,
 }
 """The copying call of sqlcipher3 0.6 raises SQLite's own message without its code."""
+_NOT_UTF_8: Final = "Could not decode to UTF-8"
 
 _BY_ERRNO: Final[dict[int, type[SubRosaError]]] = {
     errno.ENOSPC: DiskFull,
@@ -77,6 +78,8 @@ class EngineFaults:
             raise VaultDamaged from value
         if not isinstance(value, dbapi2.Error):
             return
+        if isinstance(value, dbapi2.OperationalError) and str(value).startswith(_NOT_UTF_8):
+            raise VaultDamaged from None  # the engine's message holds the text
         ours = _BY_RESULT.get(result_code(value))
         if ours is None and isinstance(value, dbapi2.ProgrammingError) and "closed" in str(value):
             ours = VaultClosed

@@ -168,6 +168,9 @@ def pages(scratch: Scratch) -> Iterator[tuple[str, bytes]]:
     yield vector("pages-kit-zeroed", BASE[:kit] + bytes(PAGE) + BASE[kit + PAGE :], unsound)
     yield vector("pages-sector-zeroed", BASE[: note + 512] + bytes(512) + BASE[note + 1024 :], unsound)
     yield vector("pages-two-swapped", swapped(BASE, kit, note), unsound)
+    index = scratch.page_of("note_by_candidate")
+    by_index = unsound | {"finds": "pages structure"}
+    yield vector("pages-index-flipped", flipped(BASE, index + 9), by_index, "a page that no row is read from")
     copied = BASE[:note] + BASE[kit : kit + PAGE] + BASE[note + PAGE :]
     yield vector("pages-one-over-another", copied, unsound)
 
@@ -196,11 +199,29 @@ ROWS = {
     "row-salt-changed": ("UPDATE kit SET salt = zeroblob(16)", "rows"),
     "row-removed": ("DELETE FROM contact", "rows"),
     "row-renumbered": ("UPDATE kit SET id = id + 40", "rows"),
+    "row-not-utf-8": ("UPDATE kit SET name = CAST(x'ff' AS TEXT)", "rows"),
+    "row-under-a-negative-id": (
+        "INSERT INTO kit SELECT -9, salt, 'x', name, version, content, imported_at FROM kit",
+        "rows",
+    ),
     "row-added": ("INSERT INTO kit SELECT 99, salt, 'x', name, version, content, imported_at FROM kit", "rows"),
     "decision-changed": ("UPDATE decision SET outcome = 'x'", "rows"),
     "seal-exchanged": ("UPDATE sealed_card SET pdf = x'00'", "rows"),
     "line-time-changed": ("UPDATE journal SET at = 'x' WHERE counter = 3", "journal"),
     "line-kind-changed": ("UPDATE journal SET kind = 'x' WHERE counter = 3", "journal"),
+    "line-not-utf-8": ("UPDATE journal SET kind = CAST(x'ff' AS TEXT) WHERE counter = 3", "journal rows"),
+    "line-nought": (
+        "INSERT INTO journal SELECT 0, at, kind, changes, line FROM journal WHERE counter = 3",
+        "journal",
+    ),
+    "line-negative": (
+        "INSERT INTO journal SELECT -1, at, kind, changes, line FROM journal WHERE counter = 3",
+        "journal",
+    ),
+    "line-numbered-on": (
+        "UPDATE journal SET counter = counter + 1 WHERE counter = (SELECT max(counter) FROM journal)",
+        "journal",
+    ),
     "line-hash-changed": ("UPDATE journal SET line = zeroblob(32) WHERE counter = 3", "journal"),
     "line-changes-removed": ("UPDATE journal SET changes = x'' WHERE counter = 3", "journal rows"),
     "line-removed": ("DELETE FROM journal WHERE counter = 3", "journal rows"),
