@@ -129,6 +129,8 @@ BODY = b"A" * 43
 def test_other_forms_are_refused(box, error):
     with pytest.raises(error):
         stanzas(box)
+    with pytest.raises(error):
+        decrypt(box, KEY)
 
 
 def test_grease_is_ignored_and_a_flood_of_it_is_not_read():
