@@ -91,6 +91,13 @@ def test_a_signature_that_does_not_belong_is_not_made(field, who, at, reason):
     assert caught.value.reason is reason
 
 
+def test_nobody_signs_twice_whoever_signed_between():
+    once = countersign(summary(), field="member-1", signer=member("member-1"), signed_at=NOON)
+    with pytest.raises(Refusal) as caught:
+        countersign(once, field="member-2", signer=signer(MEMBERS["chair"]), signed_at=NOON)
+    assert caught.value.reason is Reason.SIGNER_TWICE
+
+
 def test_a_field_is_signed_once():
     with pytest.raises(Refusal) as caught:
         countersign(all_signed(), field="member-1", signer=member("member-1"), signed_at=NOON + timedelta(hours=1))
