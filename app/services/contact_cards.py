@@ -69,6 +69,9 @@ def own_card(session: Session) -> bytes:
 def import_contact_card(session: Session, data: bytes) -> ContactView:
     """The card's person is a contact, *imported* until their words are compared; a known one keeps their trust.
 
+    Whoever comes under another name or with another receiving key is to be compared anew: who was compared as Bo must
+    not become Cleo by a card.
+
     Raises:
         Refusal: not a contact card of ours, or altered.
         OwnCard: the owner's own.
@@ -85,10 +88,11 @@ def import_contact_card(session: Session, data: bytes) -> ContactView:
     known = session.vault.contacts.get(key)
     if known is not None and known.card_number > number:
         raise OlderCard(name=known.name)
-    same = known is not None and known.receiving_key == facts.signer_recipient
+    name = clean_line(facts.signer_name, where="name", limit=NAME_LIMIT)
+    same = known is not None and (known.name, known.receiving_key) == (name, facts.signer_recipient)
     contact = Contact(
         spki_sha256=key,
-        name=clean_line(facts.signer_name, where="name", limit=NAME_LIMIT),
+        name=name,
         signing_key=file.spki,
         receiving_key=facts.signer_recipient,
         card_number=number,

@@ -1,13 +1,13 @@
 """The opening: all digests are listed and signed first, then every card that came in time is opened."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from app.crypto.age_box import ReceivingKey
 from app.domain import canonical
 from app.domain.ids import CandidateCode, KeyDigest, PanelId, SealDigest
-from app.domain.opening import SealIdentity, Standing
+from app.domain.opening import ReceivedSeal, SealIdentity, Standing, standings
 from app.domain.panel import Panel
 from app.domain.scorecard import CardContent
 from app.errors import SubRosaError
@@ -23,6 +23,8 @@ from app.services.session import Session
 from app.vault.stores.outcomes import Minutes, MinutesPart
 from app.vault.stores.panels import PanelState
 from app.vault.stores.seals import SealState, StoredSeal
+
+TO_OPEN = frozenset({Standing.COUNTS, Standing.CONTRADICTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,7 @@ def open_panel(session: Session, panel_id: PanelId) -> tuple[OpenedCard, ...]:
     """The panel is opened: the list of digests is signed and kept before the first byte is decrypted.
 
     Cards that came late or were replaced stay unopened. A card that is not inside what it is outside is kept,
-    counted as received and named as invalid.
+    counted as received and named as invalid; the card that it was to replace counts, and is opened too.
 
     Raises:
         PanelUnknown, WrongState: no such panel, a draft, or opened before.
@@ -50,16 +52,15 @@ def open_panel(session: Session, panel_id: PanelId) -> tuple[OpenedCard, ...]:
         raise WrongState(state=state.value)
     listed = listed_seals(session, panel)
     _sign_list(session, panel, listed)
-    keys = _opening_keys(session, panel_id)
-    results = [_open(session, panel, keys, each) for each in listed]
-    cards = tuple(card for _, card in results if card is not None)
-    minutes = _opening_minutes(session, panel, listed, {(card.digest, card.signer): _outcome(card) for card in cards})
+    opened = _open_what_counts(session, panel, [each.seal for each in listed])
+    cards = {each.seal.identity: opened[each.seal.identity][1] for each in listed if each.seal.identity in opened}
+    minutes = _opening_minutes(session, panel, listed, {identity: _outcome(card) for identity, card in cards.items()})
     with session.vault.transaction("panel opened"):
-        for row, _ in results:
+        for row, _ in opened.values():
             session.vault.received_seals.put(row)
         set_state(session, panel_id, PanelState.OPENED)
         session.vault.minutes.put(minutes)
-    return cards
+    return tuple(cards.values())
 
 
 def minutes_of(session: Session, panel_id: PanelId, part: MinutesPart) -> bytes:
@@ -113,13 +114,26 @@ def _opening_keys(session: Session, panel_id: PanelId) -> Mapping[CandidateCode,
     }
 
 
+def _open_what_counts(
+    session: Session, panel: Panel, seals: Sequence[ReceivedSeal]
+) -> Mapping[SealIdentity, tuple[StoredSeal, OpenedCard]]:
+    """What counts by what is known so far is opened, until nothing more is found invalid that would change it."""
+    keys, opened = _opening_keys(session, panel.block.panel_id), dict[SealIdentity, tuple[StoredSeal, OpenedCard]]()
+    while True:
+        invalid = {identity for identity, (_, card) in opened.items() if card.refusal is not None}
+        known = [replace(seal, invalid=seal.identity in invalid) for seal in seals]
+        how = standings(known, panel.block.rules.deadline)
+        due = [each.identity for each in seals if how[each.identity] in TO_OPEN and each.identity not in opened]
+        if not due:
+            return opened
+        opened |= {identity: _open(session, panel, keys, identity) for identity in due}
+
+
 def _open(
-    session: Session, panel: Panel, keys: Mapping[CandidateCode, ReceivingKey], listed: ListedSeal
-) -> tuple[StoredSeal, OpenedCard | None]:
-    row = session.vault.received_seals.get(listed.seal.digest, listed.seal.signer)
+    session: Session, panel: Panel, keys: Mapping[CandidateCode, ReceivingKey], identity: SealIdentity
+) -> tuple[StoredSeal, OpenedCard]:
+    row = session.vault.received_seals.get(*identity)
     assert row is not None
-    if listed.standing not in {Standing.COUNTS, Standing.CONTRADICTED}:
-        return row, None
     try:
         row, refusal = _opened(session, panel, keys, row), None
     except SubRosaError as error:

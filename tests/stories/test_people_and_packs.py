@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import combinations
 
 import pytest
@@ -10,6 +11,7 @@ from app.crypto.age_box import ReceivingKey
 from app.domain.ids import PanelId
 from app.page_setup import PageSetup
 from app.sealing.kinds import Kind
+from app.sealing.signed_file import Signer
 from app.services.chaired_panels import panel_of
 from app.services.contact_cards import (
     compare_contact,
@@ -179,17 +181,28 @@ def test_any_two_of_the_eight_words_may_be_asked_for():
     assert {words_to_ask() for _ in range(2_000)} == set(combinations(range(1, 9), 2))
 
 
+def card(signer, recipient, number):
+    author, at = Author(signer=signer, recipient=recipient), datetime(2026, 11, 20, 18, tzinfo=UTC)
+    return make_contact_card(author, number=number, at=at, file_id=bytes(16), setup=PageSetup())
+
+
+def trust_in(panel, member):
+    return {contact.key_digest: contact.trust for contact in list_contacts(panel.chair)}[member.key_digest]
+
+
 def test_a_card_with_another_receiving_key_asks_to_be_compared_anew_and_an_older_one_is_refused(panel):
-    def card(recipient, number):
-        author, at = Author(signer=panel.bo.signer, recipient=recipient), panel.bo.now()
-        return make_contact_card(author, number=number, at=at, file_id=bytes(16), setup=PageSetup())
-
-    def trust():
-        return {contact.key_digest: contact.trust for contact in list_contacts(panel.chair)}[panel.bo.key_digest]
-
-    import_contact_card(panel.chair, card(panel.bo.receiving.recipient, 2))
-    assert trust() is Trust.COMPARED
+    signer = panel.bo.signer
+    import_contact_card(panel.chair, card(signer, panel.bo.receiving.recipient, 2))
+    assert trust_in(panel, panel.bo) is Trust.COMPARED
     with pytest.raises(OlderCard):
         import_contact_card(panel.chair, own_card(panel.bo))
-    import_contact_card(panel.chair, card(ReceivingKey.generate().recipient, 3))
-    assert trust() is Trust.IMPORTED
+    import_contact_card(panel.chair, card(signer, ReceivingKey.generate().recipient, 3))
+    assert trust_in(panel, panel.bo) is Trust.IMPORTED
+
+
+def test_whoever_comes_under_another_name_is_to_be_compared_anew(panel):
+    """Else somebody who was compared once could take a colleague's name, and their place in the next panel."""
+    key, name = panel.bo.signer.key, panel.cleo.name
+    signer = Signer(key=key, certificate=key.certificate(name=name, not_before=panel.bo.now()), name=name)
+    import_contact_card(panel.chair, card(signer, panel.bo.receiving.recipient, 2))
+    assert trust_in(panel, panel.bo) is Trust.IMPORTED

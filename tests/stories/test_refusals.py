@@ -201,6 +201,16 @@ def test_a_card_that_is_wrong_inside_is_kept_named_and_does_not_count(panel, cha
     assert code in pdf_text(minutes_of(panel.chair, panel.id, MinutesPart.OPENED))
 
 
+def test_the_card_that_an_invalid_one_was_to_replace_counts_and_is_opened(panel):
+    """Once it was said to count, and stood unopened on no board."""
+    panel.collect(panel.card(panel.bo, care=1))
+    assert panel.collect(forged(panel, panel.bo, number=2)).refusal is None
+    assert [card.refusal and card.refusal.code for card in open_panel(panel.chair, panel.id)] == [None, "SR-260"]
+    committee = read_committee(panel.chair, panel.id)
+    assert [each.standing for each in committee.listed] == [Standing.COUNTS, Standing.INVALID]
+    assert [card.ratings["Care"] for card in committee.cards.values()] == [1]
+
+
 def pdf_text(data):
     return subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout.decode()
 
