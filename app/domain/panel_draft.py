@@ -1,13 +1,13 @@
 """A panel while the chair is still drafting it: nothing in it binds anybody yet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Self
 
 from app.domain.errors import Problem, ValueRefused
 from app.domain.ids import CandidateCode, KeyDigest, KitHash, PanelCode, PanelId
 from app.domain.moments import day_from_json, moment_from_json, moment_to_json, zone
-from app.domain.text import NAME_LIMIT, plain_code, plain_line, plain_text
+from app.domain.text import NAME_LIMIT, plain_code, plain_line, plain_text, tidy_line, tidy_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +69,19 @@ class PanelDraft:
             raise ValueRefused(where="deadline", problem=Problem.BEFORE_INTERVIEW)
         if self.destroy_by <= self.deadline.date():
             raise ValueRefused(where="destroy by", problem=Problem.OUT_OF_RANGE)
+
+    def tidied(self) -> Self:
+        """The draft with its texts as they can be signed: NFC, no controls, trimmed; finished or not."""
+        return replace(
+            self,
+            code=PanelCode(tidy_line(self.code)),
+            title=tidy_line(self.title),
+            pledge=tidy_text(self.pledge),
+            candidates=tuple(
+                DraftCandidate(code=CandidateCode(tidy_line(each.code)), name=tidy_line(each.name))
+                for each in self.candidates
+            ),
+        )
 
     def to_json(self) -> dict[str, Any]:
         """The draft as plain values."""

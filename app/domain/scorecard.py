@@ -12,7 +12,7 @@ from app.domain.kit import MOST_QUESTIONS, Kit
 from app.domain.moments import moment_from_json, moment_to_json
 from app.domain.note import Handling, RecordNote
 from app.domain.rating import Rating, Recommendation, Unrated, rating_from_json, rating_to_json
-from app.domain.text import plain_text
+from app.domain.text import clean_text, plain_text
 
 FEWEST_FOR_HALO = 3
 """How many equal ratings make the question "all the same?" worth asking."""
@@ -79,18 +79,20 @@ class DraftScorecard:
         """What leaves for the committee: every competency rated or *not asked*, on-record notes in order of time.
 
         Raises:
-            ValueRefused: something required is missing, or a rating is not of this kit.
+            ValueRefused: something required is missing, a text is too long, or a rating is not of this kit.
         """
         if self.recommendation is None or not self.summary:
             raise ValueRefused(where=self.missing()[0].value, problem=Problem.EMPTY)
         for name in self.ratings:
             kit.competency(name, where="ratings")
-        return CardContent(
+        card = CardContent(
             ratings={each.name: self.ratings.get(each.name, Unrated.NOT_ASKED) for each in kit.competencies},
             notes=_leaving(self.notes, Handling.ON_RECORD),
             recommendation=self.recommendation,
-            summary=self.summary,
+            summary=clean_text(self.summary, where="summary"),
         )
+        CardContent.from_json(card.to_json(), kit)  # the chair will read it so, when nothing can be mended any more
+        return card
 
     def chair_only(self) -> "tuple[CardNote, ...]":
         """What leaves for the chair's eyes, in order of time."""
@@ -212,6 +214,11 @@ def _question(value: object) -> int:
 def _leaving(notes: tuple[RecordNote, ...], handling: Handling) -> tuple[CardNote, ...]:
     chosen = [note for note in notes if note.handling is handling]
     return tuple(
-        CardNote(at=note.at, text=note.text, competencies=note.competencies, question=note.question)
+        CardNote(
+            at=note.at,
+            text=clean_text(note.text, where="note"),
+            competencies=note.competencies,
+            question=note.question,
+        )
         for note in sorted(chosen, key=lambda note: (note.at, note.text, note.competencies, note.question))
     )

@@ -26,7 +26,7 @@ def clean_line(text: str, *, where: str, limit: int = LINE_LIMIT) -> str:
     Raises:
         ValueRefused: nothing is left, or more than ``limit`` characters.
     """
-    return _within(_SPACE.sub(" ", _plain(text)).strip(), where, limit)
+    return _within(tidy_line(text), where, limit)
 
 
 def clean_text(text: str, *, where: str, limit: int = NOTE_LIMIT) -> str:
@@ -35,7 +35,17 @@ def clean_text(text: str, *, where: str, limit: int = NOTE_LIMIT) -> str:
     Raises:
         ValueRefused: nothing is left, or more than ``limit`` characters.
     """
-    return _within(_plain(text).strip(), where, limit)
+    return _within(tidy_text(text), where, limit)
+
+
+def tidy_line(text: str) -> str:
+    """The line that ``clean_line`` makes of it, also when nothing is left or it is too long: for what is unfinished."""
+    return _SPACE.sub(" ", _plain(text)).strip()
+
+
+def tidy_text(text: str) -> str:
+    """The text that ``clean_text`` makes of it, also when nothing is left or it is too long: for what is unfinished."""
+    return _plain(text).strip()
 
 
 def plain_line(value: object, *, where: str, limit: int = LINE_LIMIT) -> str:
@@ -70,7 +80,7 @@ def plain_code(value: object, *, where: str) -> str:
 
 def shortened(text: str, limit: int = 60) -> str:
     """At most ``limit`` characters of one line, for showing what was found."""
-    line = _SPACE.sub(" ", _plain(text)).strip()
+    line = tidy_line(text)
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 

@@ -55,12 +55,12 @@ def new_draft(session: Session) -> PanelDraft:
 
 
 def save_draft(session: Session, draft: PanelDraft) -> None:
-    """The draft is stored as it stands, ready or not.
+    """The draft is stored as it stands, ready or not, its texts tidied.
 
     Raises:
         WrongState: the panel is issued; changes would need an amendment.
     """
-    known = session.vault.panels.get(draft.panel_id)
+    known, draft = session.vault.panels.get(draft.panel_id), draft.tidied()
     if known is not None and known.state is not PanelState.DRAFT:
         raise WrongState(state=known.state.value)
     row = ChairedPanel(

@@ -52,6 +52,7 @@ class Gap:
 
 def draft_gaps(session: Session, draft: PanelDraft) -> tuple[Gap, ...]:
     """Everything to see to, in the order of the drafting page."""
+    draft = draft.tidied()
     return (*_panel(draft), *_people(session, draft), *_candidates(draft), *_signs(draft))
 
 

@@ -1,13 +1,13 @@
 """The interview: what a panelist writes about one candidate, every edit durable, nothing written for a recused one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.ids import CandidateCode, PanelId
 from app.domain.note import KeptNote, RecordNote
 from app.domain.panel import Panel
 from app.domain.rating import Rating, Recommendation
 from app.domain.scorecard import DraftScorecard
-from app.domain.text import clean_text
+from app.domain.text import clean_text, tidy_text
 from app.services.errors import NotesMissing, RecusedHere
 from app.services.memberships import candidates_of, membership_panel
 from app.services.session import Session
@@ -71,7 +71,7 @@ def add_note(session: Session, panel_id: PanelId, candidate: CandidateCode, note
         RecusedHere: the owner is recused from this candidate.
     """
     _refuse_recused(session, panel_id, candidate)
-    clean_text(note.text, where="note")
+    note = replace(note, text=clean_text(note.text, where="note"))
     with session.vault.transaction("note added"):
         _put(session, panel_id, candidate, note)
         session.vault.typing.clear(panel_id, candidate)
@@ -83,7 +83,7 @@ def change_note(session: Session, panel_id: PanelId, candidate: CandidateCode, n
     Raises:
         ValueRefused: the text is empty or too long.
     """
-    clean_text(note.text, where="note")
+    note = replace(note, text=clean_text(note.text, where="note"))
     with session.vault.transaction("note changed"):
         session.vault.interviews.remove_note(note.note_id)
         session.vault.kept_notes.remove(note.note_id)
@@ -129,7 +129,7 @@ def judge(
     _refuse_recused(session, panel_id, candidate)
     with session.vault.transaction("judged"):
         session.vault.interviews.judge(
-            panel_id, candidate, recommendation=recommendation, summary=summary, at=session.now()
+            panel_id, candidate, recommendation=recommendation, summary=tidy_text(summary), at=session.now()
         )
 
 

@@ -38,6 +38,7 @@ def issue_panel(session: Session, draft: PanelDraft) -> tuple[PanelDigest, tuple
         ContactUnknown: a member's card is not in the vault.
         WrongState: the panel was issued before.
     """
+    draft = draft.tidied()
     draft.check_ready()
     known = session.vault.panels.get(draft.panel_id)
     if known is not None and known.state is not PanelState.DRAFT:
