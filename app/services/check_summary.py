@@ -75,8 +75,8 @@ def check_summary(session: Session, data: bytes) -> CheckedSummary:
         raise Refusal(reason=Reason.UNKNOWN_KEY)
     try:
         listed = _listed(manifest.content["received"], session.key_digest)
-        quoted = _quoted(manifest.content["cards"], session.key_digest)
-    except (KeyError, TypeError) as error:
+        quoted = _quoted(manifest.content, session.key_digest)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
         raise Refusal(reason=Reason.MANIFEST_VALUES) from error
     own = session.vault.sealed_cards.find(panel_id=panel_id)
     return CheckedSummary(
@@ -91,9 +91,26 @@ def _listed(received: Sequence[Mapping[str, Any]], key_digest: str) -> Mapping[s
     return {row["digest"]: row["standing"] for row in received if row["signer_spki_sha256"] == key_digest}
 
 
-def _quoted(cards: Sequence[Mapping[str, Any]], key_digest: str) -> Mapping[str, Any]:
-    """The owner's cards as the summary quotes them, by candidate."""
-    return {card["candidate"]: card["card"] for card in cards if card["signer_spki_sha256"] == key_digest}
+def _quoted(content: Mapping[str, Any], key_digest: str) -> Mapping[str, Any]:
+    """The owner's cards, each with its reason, as the summary quotes them and its board shows them, by candidate."""
+    own = [card for card in content["cards"] if card["signer_spki_sha256"] == key_digest]
+    shown = _on_board(content, key_digest) if own else {}
+    return {
+        card["candidate"]: (card["card"], card.get("replacement_reason", ""))
+        for card in own
+        if card["card"]["ratings"] == shown.get(card["candidate"])
+    }
+
+
+def _on_board(content: Mapping[str, Any], key_digest: str) -> Mapping[str, Any]:
+    """What the board shows as the owner's ratings, by candidate, as a card spells them."""
+    place = content["panelists"].index(key_digest)
+    return {
+        row["candidate"]: [
+            {"competency": cell["competency"], "rating": cell["ratings"][place]} for cell in row["ratings"]
+        ]
+        for row in content["board"]
+    }
 
 
 def _checked(
@@ -119,8 +136,9 @@ def _finding(
     if card.digest not in listed:
         return Finding.MISSING
     if standing is Standing.COUNTS:
-        sealed = canonical.decode(card.manifest.encode())["content"]["card"]
-        return Finding.QUOTED if quoted.get(card.candidate) == sealed else Finding.MISQUOTED
+        sealed = canonical.decode(card.manifest.encode())["content"]
+        as_sealed = (sealed["card"], sealed["replacement_reason"])
+        return Finding.QUOTED if quoted.get(card.candidate) == as_sealed else Finding.MISQUOTED
     later = (each for each in own if each.candidate == card.candidate and each.number > card.number)
     replaced = standing is Standing.SUPERSEDED and any(each.digest in listed for each in later)
     return Finding.REPLACED if replaced else Finding.NOT_COUNTED

@@ -30,6 +30,8 @@ class Committee:
     listed: tuple[ListedSeal, ...]
     """Every seal that was received, with how it stands."""
     cards: Mapping[tuple[KeyDigest, CandidateCode], CardContent]
+    replacing: Mapping[tuple[KeyDigest, CandidateCode], str]
+    """Why a card replaces an earlier one, of those that do."""
     chair_only: Mapping[tuple[KeyDigest, CandidateCode], tuple[CardNote, ...]]
     board: Board
     consensus: Mapping[tuple[CandidateCode, str], Consensus]
@@ -52,15 +54,14 @@ def read_committee(session: Session, panel_id: PanelId) -> Committee:
         for row in session.vault.seal_contents.find(panel_id=panel_id, state=SealState.OPENED)
         if (row.digest, row.signer) in counting and row.manifest is not None
     ]
-    cards = {
-        (row.signer, row.candidate): CardContent.reread(canonical.reread(row.manifest or "")["content"]["card"])
-        for row in rows
-    }
+    contents = {(row.signer, row.candidate): canonical.reread(row.manifest or "")["content"] for row in rows}
+    cards = {key: CardContent.reread(content["card"]) for key, content in contents.items()}
     return Committee(
         panel=panel,
         state=state,
         listed=listed,
         cards=cards,
+        replacing={key: reason for key, content in contents.items() if (reason := content.get("replacement_reason"))},
         chair_only={
             (row.signer, row.candidate): tuple(map(CardNote.reread, canonical.reread(row.chair_only)))
             for row in rows

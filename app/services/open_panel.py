@@ -10,6 +10,7 @@ from app.domain.ids import CandidateCode, KeyDigest, PanelId, SealDigest
 from app.domain.opening import ReceivedSeal, SealIdentity, Standing, standings
 from app.domain.panel import Panel
 from app.domain.scorecard import CardContent
+from app.domain.text import plain_text
 from app.errors import SubRosaError
 from app.sealing.errors import Reason, Refusal
 from app.sealing.kinds import Kind
@@ -151,6 +152,8 @@ def _opened(session: Session, panel: Panel, keys: Mapping[CandidateCode, Receivi
     content = opened.record.content
     try:
         CardContent.from_json(content["card"], panel.kit)
+        if content["replacement_reason"] != "":
+            plain_text(content["replacement_reason"], where="reason")
         notes = read_chair_only(content["chair_only"], session.receiving)
         for name in (name for note in notes for name in note.competencies):
             panel.kit.competency(name, where="notes")

@@ -140,6 +140,7 @@ def _candidate(committee: Committee, row: Row, *, with_names: bool) -> SummaryCa
                 recommendation=card.recommendation.value,
                 summary=card.summary,
                 notes=tuple(note_line(note, panel.block) for note in card.further_notes()),
+                replaces=committee.replacing.get((member.seat.key_digest, row.candidate), ""),
             )
             for member in panel.panelists
             if (card := committee.cards.get((member.seat.key_digest, row.candidate))) is not None
@@ -201,8 +202,13 @@ def _content(session: Session, committee: Committee) -> Mapping[str, Any]:
     panel = committee.panel
     return {
         "cards": [
-            {"signer_spki_sha256": signer, "candidate": candidate, "card": card.to_json()}
-            for (signer, candidate), card in sorted(committee.cards.items())
+            {
+                "signer_spki_sha256": key[0],
+                "candidate": key[1],
+                "card": card.to_json(),
+                **({"replacement_reason": committee.replacing[key]} if key in committee.replacing else {}),
+            }
+            for key, card in sorted(committee.cards.items())
         ],
         "board": [
             {

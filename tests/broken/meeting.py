@@ -105,7 +105,7 @@ SUMMARY = (
         guarantee="G10",
         what="whatever is quoted passes for quoted word for word",
         path="app/services/check_summary.py",
-        old="if quoted.get(card.candidate) == sealed else",
+        old="if quoted.get(card.candidate) == as_sealed else",
         new="if own else",
         missed_by=(MISQUOTED,),
     ),

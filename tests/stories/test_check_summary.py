@@ -82,6 +82,31 @@ def test_a_misquoted_card_is_noticed(played):
     assert not check_summary(panelist(played), data).fair
 
 
+def test_ratings_that_the_board_shows_otherwise_than_they_were_sealed_are_noticed(played):
+    key = panelist(played).key_digest
+
+    def show_otherwise(content):
+        place = content["panelists"].index(key)
+        shown = [cell["ratings"] for row in content["board"] for cell in row["ratings"]]
+        next(ratings for ratings in shown if ratings[place] == 3)[place] = 2
+
+    assert Finding.MISQUOTED in findings(played, resigned(played, show_otherwise))
+
+
+@pytest.mark.parametrize("board", [None, [5], [{"candidate": "C-01", "ratings": [{"competency": "x", "ratings": []}]}]])
+def test_a_board_that_is_none_is_no_summary(played, board):
+    assert reason(played, resigned(played, lambda content: content.update(board=board))) is Reason.MANIFEST_VALUES
+
+
+def test_a_reason_that_its_writer_did_not_give_is_noticed(played):
+    key = panelist(played).key_digest
+
+    def give_one(content):
+        next(card for card in content["cards"] if card["signer_spki_sha256"] == key)["replacement_reason"] = "Sorry."
+
+    assert Finding.MISQUOTED in findings(played, resigned(played, give_one))
+
+
 def test_a_card_that_is_said_to_count_and_is_not_quoted_is_noticed(played):
     key = panelist(played).key_digest
 

@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from app.domain import canonical
 from app.domain.errors import ValueRefused
 from app.domain.ids import CandidateCode
 from app.domain.note import AskedBy, Handling, KeptNote, Terms
@@ -46,6 +47,7 @@ from app.services.sheet_pages import recovery_sheet
 from app.services.sign_summary import sign_summary
 from app.services.story_file import read_story_file
 from app.services.vaults import Sheet
+from app.ui.board.evidence_view import further_notes_of
 from app.vault.stores.outcomes import MinutesPart
 from app.vault.stores.panels import PanelState
 
@@ -446,6 +448,35 @@ def test_a_later_card_replaces_an_earlier_one_with_its_reason(panel):
     open_panel(panel.chair, panel.id)
     cards = read_committee(panel.chair, panel.id).cards
     assert [card.ratings["Care"] for card in cards.values()] == [3]
+
+
+def test_the_committee_reads_why_a_card_replaces_an_earlier_one(panel):
+    for reason in ("", "Remembered the second answer."):
+        panel.collect(panel.card(panel.bo, replacement_reason=reason))
+    open_panel(panel.chair, panel.id)
+    committee = read_committee(panel.chair, panel.id)
+    assert committee.replacing == {(panel.bo.key_digest, FIRST): "Remembered the second answer."}
+    read = further_notes_of(committee, FIRST, revealed=True)
+    assert read == ((panel.bo.name, "replaced an earlier card:", "Remembered the second answer."),)
+    summary = decided_summary(panel)
+    (quoted,) = read_record(summary).manifest.content["cards"]
+    assert quoted["replacement_reason"] == "Remembered the second answer."
+    assert "Why it replaces an earlier card: Remembered the second answer." in " ".join(pdf_text(summary).split())
+    assert {each.finding for each in check_summary(panel.bo, summary).cards} == {Finding.REPLACED, Finding.QUOTED}
+
+
+@pytest.mark.parametrize("reason", [None, 7, " ", "a\u202eb"])
+def test_a_reason_that_no_program_of_ours_writes_makes_a_card_invalid(panel, reason):
+    content = opened_content(panel)
+    assert panel.collect(forged(panel, panel.bo, content=content | {"replacement_reason": reason})).refusal is None
+    assert [card.refusal.code for card in open_panel(panel.chair, panel.id)] == ["SR-260"]
+
+
+def opened_content(panel):
+    """What a good card says inside."""
+    panel.card(panel.bo)
+    (kept,) = panel.bo.vault.sealed_cards.all()
+    return canonical.decode(kept.manifest.encode())["content"]
 
 
 def test_a_pack_opens_from_a_compared_chair_alone_and_for_its_member_alone(panel, other):

@@ -12,7 +12,9 @@ def add_evidence(story: Story, page: SummaryPage, candidate: SummaryCandidate) -
     title = f"{candidate.code}  {candidate.name}".rstrip()
     story.heading("H2", title)
     if candidate.recommendations:
-        rows = [(each.panelist, say.term(each.recommendation), _overall(each)) for each in candidate.recommendations]
+        rows = [
+            (each.panelist, say.term(each.recommendation), _overall(say, each)) for each in candidate.recommendations
+        ]
         columns = (Column(say("Panelist"), 24), Column(say("Recommendation"), 18), Column(say("Summary"), 58))
         story.table(columns, rows, after=16)
     else:
@@ -26,10 +28,12 @@ def add_evidence(story: Story, page: SummaryPage, candidate: SummaryCandidate) -
         story.table(_columns(say), rows_)
 
 
-def _overall(recommendation: Recommendation) -> Content:
-    if not recommendation.notes:
-        return recommendation.summary
-    return [Text(recommendation.summary), *(Note(note.time, note.text) for note in recommendation.notes)]
+def _overall(say: Words, recommendation: Recommendation) -> Content:
+    lines: list[Text | Note] = [Text(recommendation.summary)]
+    lines += [Note(note.time, note.text) for note in recommendation.notes]
+    if recommendation.replaces:
+        lines.append(Text(say("Why it replaces an earlier card: {reason}", reason=recommendation.replaces), "small"))
+    return lines
 
 
 def _columns(say: Words) -> tuple[Column, ...]:

@@ -43,12 +43,16 @@ class BoardCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation:
-    """One panelist's recommendation and summary text for a candidate, and the notes that name no competency."""
+    """One panelist's recommendation and summary text for a candidate, and the notes that name no competency.
+
+    ``replaces`` says why the card replaces an earlier one; it is empty where it replaces none.
+    """
 
     panelist: str
     recommendation: str
     summary: str
     notes: tuple[NoteLine, ...] = ()
+    replaces: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

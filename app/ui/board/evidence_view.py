@@ -42,12 +42,14 @@ def evidence_of(
 def further_notes_of(
     committee: Committee, candidate: CandidateCode, *, revealed: bool
 ) -> tuple[tuple[str, str, str], ...]:
-    """Who, when and what of each on-record note about a candidate that names no competency."""
+    """Who, when and what of each on-record note about a candidate that names no competency, and why a card is new."""
     found = []
     for member in committee.panel.panelists:
         card = committee.cards.get((member.seat.key_digest, candidate))
         name = panelist_name(committee, member, revealed=revealed)
         found += [(name, time, text) for time, text in _lines(committee, card.further_notes() if card else ())]
+        if reason := committee.replacing.get((member.seat.key_digest, candidate)):
+            found.append((name, _tr("replaced an earlier card:"), reason))
     return tuple(found)
 
 
