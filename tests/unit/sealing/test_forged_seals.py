@@ -230,7 +230,9 @@ def test_an_inside_under_another_id_is_refused():
 
 
 def test_an_inside_that_shows_its_length_is_refused():
-    assert opening_reason(seal(inner(hide=False))) is Reason.INNER_LENGTH
+    for length in (0, 300_000):
+        shown = seal(inner(hide=False, content={"text": "a" * length}))
+        assert opening_reason(shown) is Reason.INNER_LENGTH
 
 
 def test_an_inside_that_is_no_file_of_ours_is_refused():

@@ -65,6 +65,19 @@ def test_all_inner_files_have_the_smallest_length():
     assert lengths == {262_144}
 
 
+@pytest.mark.parametrize("hold", [True, False])
+def test_a_hold_is_signed(hold):
+    opened = open_sealed(check_sealed(wrap(encrypt_inner(request(hold=hold)), plain_pages()).data), OPENING)
+    assert (opened.record.hold, opened.manifest["hold"]) == (hold, hold)
+
+
+def test_a_cover_is_read_within_limits_of_its_own():
+    file = wrap(encrypt_inner(request()), plain_pages(1_000))
+    with pytest.raises(Refusal) as caught:
+        check_sealed(file.data)
+    assert caught.value.reason is Reason.LIMIT_OBJECTS
+
+
 @pytest.mark.parametrize("kind", [Kind.PACK, Kind.ACCEPTANCE])
 def test_other_sealed_kinds_have_no_candidate(kind):
     file = wrap(encrypt_inner(request(kind=kind, candidate=None, number=None)), tagged_pages())
