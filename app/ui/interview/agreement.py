@@ -80,7 +80,8 @@ class AgreementCard(Card):
         part = QWidget()
         column = Column(part, gap=8)
         column.addWidget(self._knows)
-        column.addWidget(Field(self.tr("Kept until, then destroyed"), self._until))
+        by_hand = self.tr("Delete the note when that day has come: nothing is deleted by itself.")
+        column.addWidget(Field(self.tr("Agreed to be kept until"), self._until, by_hand))
         law = self.tr(
             "Private from the panel, not from the law: a court, a regulator or the person concerned may still ask for "
             "it. Never covered: safety, harassment, unlawful acts, a data breach. What was heard cannot be un-heard."

@@ -113,7 +113,9 @@ class NoteModel(QAbstractListModel):
             case RecordNote(handling=Handling.CHAIR_ONLY):
                 return self.tr("Chair only · encrypted once more · never in the summary")
             case KeptNote(terms=terms) if terms is not None:
-                words = self.tr("Off the record · agreed {time}, before it was said · stays in your vault until {day}")
+                words = self.tr(
+                    "Off the record · agreed {time}, before it was said · stays in your vault, agreed until {day}"
+                )
                 return words.format(time=time_text(terms.agreed_at, self._zone), day=day_text(terms.until))
             case KeptNote():
                 return self.tr("Private note · never leaves your vault")

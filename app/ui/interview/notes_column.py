@@ -212,9 +212,9 @@ class NotesColumn(QWidget):
     def write_off_record(self, agreement: Agreement) -> None:
         """Write the next notes off the record, on these terms."""
         self._agreement = agreement
-        words = self.tr("Off the record · agreed {time}, before it was said · stays in your vault until {day}").format(
-            time=time_text(agreement.agreed_at, self._zone), day=day_text(agreement.until)
-        )
+        words = self.tr(
+            "Off the record · agreed {time}, before it was said · stays in your vault, agreed until {day}"
+        ).format(time=time_text(agreement.agreed_at, self._zone), day=day_text(agreement.until))
         self.composer.show_handling(Handling.OFF_RECORD, words)
         self.composer.editor.setFocus()
 

@@ -169,6 +169,7 @@ def test_off_the_record_asks_for_terms_first(session, page, board, field, qtbot,
     page.off_record()
     assert board.notes._terms.isVisible()
     assert board.notes.composer.handling is Handling.ON_RECORD
+    assert "nothing is deleted by itself" in board.notes._terms._until.accessibleDescription()
     agree(board).agree()
     session.clock.set(START + timedelta(minutes=1))
     enter(qtbot, field, "The employer does not know.")
