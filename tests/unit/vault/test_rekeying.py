@@ -11,6 +11,7 @@ from app.vault.errors import (
     CurrentPassphraseWrong,
     DiskFailed,
     RecoveryWordsWrong,
+    RolledBack,
     VaultDamaged,
     WrongPassphraseOrDamaged,
 )
@@ -44,6 +45,17 @@ def test_a_new_passphrase_opens_and_the_old_one_and_its_sheet_are_void(unlock, p
     again.close()
     open_vault(vault.path, NEW, machine).close()
     assert list(vault.path.parent.iterdir()) == [vault.path]
+
+
+def test_the_file_under_the_old_key_put_back_is_refused_although_nothing_was_written_since(unlock, machine, passphrase):
+    vault = unlock()
+    put(vault, kit(1))
+    before = vault.path.read_bytes()
+    change_passphrase(vault, passphrase, NEW, FLOOR)
+    vault.close()
+    vault.path.write_bytes(before)
+    with pytest.raises(RolledBack):
+        open_vault(vault.path, passphrase, machine)
 
 
 def test_costs_can_be_changed_alone(unlock, passphrase, machine):
