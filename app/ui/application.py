@@ -56,6 +56,7 @@ class Application(QObject):
         self.door.opened.connect(self.open_session)
         self.door.sample_opened.connect(self.open_sample)
         self.door.proof_wanted.connect(self.show_proof)
+        self.door.vault_waits.connect(self.watch_desktop)
         self.window.lock_wanted.connect(self.lock)
         self.window.show_door(self.door)
         self._reopen = reopen
@@ -78,7 +79,6 @@ class Application(QObject):
         """Show the pages of an open vault."""
         self._end_reading_ahead()
         from app.ui.behind_the_door import first_place, make_workspace, say_network  # noqa: PLC0415 - read ahead
-        from app.ui.session_watch import SessionWatch  # noqa: PLC0415 - same
         from app.ui.upkeep import Upkeep  # noqa: PLC0415 - same
 
         self._session = session
@@ -91,10 +91,17 @@ class Application(QObject):
         add_command(workspace, self.tr("Help: what is promised, and when it ends"), self.go_to_promises, "F1")
         self.window.show_workspace(workspace)
         workspace.go(first_place(session))
-        self._watch = SessionWatch.of_this_session()
-        self._watch.away.connect(self.lock)
+        self.watch_desktop()
         self._upkeep = Upkeep(session, workspace.message)
         self._upkeep.begin()
+
+    @Slot()
+    def watch_desktop(self) -> None:
+        """Lock when the screen is locked or the computer goes to sleep, from now on."""
+        from app.ui.session_watch import SessionWatch  # noqa: PLC0415 - not before a vault is open
+
+        self._watch = SessionWatch.of_this_session()
+        self._watch.away.connect(self.lock)
 
     def _end_reading_ahead(self) -> None:
         if self._ahead is not None:
@@ -169,11 +176,12 @@ class Application(QObject):
     @Slot()
     def lock(self) -> None:
         """End this process; a fresh one shows the unlock page."""
-        if self._session is None:
+        path = self._session.vault.path if self._session is not None else self.door.waiting_vault()
+        if path is None:
             return
         self.locked = True
         if self._sample is None:
-            self.locked_path = self._session.vault.path
+            self.locked_path = path
         self.window.hide()
         self.ended.emit()
 

@@ -7,6 +7,7 @@ WAITING = f"{APPLICATION}::test_a_check_that_is_under_way_does_not_keep_a_lock_w
 TOUCHED = (
     f"{APPLICATION}::test_keys_pointers_and_fingers_begin_the_wait_anew_and_nothing_that_the_window_does_by_itself"
 )
+BY_SHEET = f"{APPLICATION}::test_a_vault_that_was_opened_by_its_sheet_locks_before_it_has_its_new_passphrase"
 RAN_OUT = f"{APPLICATION}::test_a_wait_that_ran_out_at_the_door_begins_anew_for_the_vault"
 TYPED = f"{APPLICATION}::test_what_was_typed_as_the_lock_came_is_there_afterwards"
 KEYS = "tests/unit/vault/test_nothing_of_a_key.py::test_a_closed_vault_and_one_that_did_not_open_leave_no_key"
@@ -52,6 +53,14 @@ UNNOTICED = (
         old="            self._since.restart()\n            self.expired.emit()\n",
         new="            self._timer.stop()\n            self.expired.emit()\n",
         missed_by=(RAN_OUT,),
+    ),
+    Break(
+        guarantee="G1",
+        what="a vault that was opened by its sheet is open to whoever sets its passphrase",
+        path="app/ui/application.py",
+        old="else self.door.waiting_vault()",
+        new="else None",
+        missed_by=(BY_SHEET,),
     ),
     Break(
         guarantee="G1",

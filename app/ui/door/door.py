@@ -27,6 +27,7 @@ _WIDEST = 760
 class Door(Fill):
     """``opened`` carries a session; ``sample_opened`` a sample; ``proof_wanted`` asks to see that nothing is sent.
 
+    ``vault_waits`` fires when a vault was opened by its sheet, and waits here for its new passphrase.
     Each page is read and built when it is first shown: whichever is the first is on the screen at once.
     ``costs`` are of new keys; calibrated to this computer when left out.
     """
@@ -34,6 +35,7 @@ class Door(Fill):
     opened = Signal(object)
     sample_opened = Signal(object)
     proof_wanted = Signal()
+    vault_waits = Signal()
 
     def __init__(
         self, machine: Machine, settings: Settings, runner: TaskRunner, *, costs: "Costs | None" = None
@@ -108,6 +110,7 @@ class Door(Fill):
 
         page = UnlockBySheet(self._machine, self._runner)
         page.opened.connect(self.opened)
+        page.waits.connect(self.vault_waits)
         page.other_wanted.connect(self.show_unlock)
         self._pages.addWidget(page)
         return page
@@ -165,6 +168,10 @@ class Door(Fill):
         """Make the sample panel."""
         self._pages.setCurrentWidget(self._sample)
         self._sample.begin()
+
+    def waiting_vault(self) -> Path | None:
+        """The file of a vault that is open behind the door, if one is."""
+        return self._sheet.waiting_vault() if "_sheet" in self.__dict__ else None
 
     def discard(self) -> None:
         """Leave nothing unfinished behind."""

@@ -22,9 +22,13 @@ from app.vault.machine import Machine
 
 
 class UnlockBySheet(QWidget):
-    """``opened`` carries the session once the new sheet was proven; ``other_wanted`` goes back."""
+    """``opened`` carries the session once the new sheet was proven; ``other_wanted`` goes back.
+
+    ``waits`` fires when the vault is open and has neither yet: it can be locked from there on.
+    """
 
     opened = Signal(object)
+    waits = Signal()
     other_wanted = Signal()
 
     def __init__(self, machine: Machine, runner: TaskRunner) -> None:
@@ -115,6 +119,11 @@ class UnlockBySheet(QWidget):
         self._words.clear()
         self.message.clear()
         self._stack.setCurrentIndex(1)
+        self.waits.emit()
+
+    def waiting_vault(self) -> Path | None:
+        """The file of the vault that is open and that nobody got to see yet."""
+        return self._session.vault.path if self._session is not None else None
 
     @Slot()
     def renew(self) -> None:

@@ -85,9 +85,8 @@ class Window(QWidget):
 
     @Slot()
     def ask_to_lock(self) -> None:
-        """Ask for the vault to be locked, if one is open."""
-        if self.workspace is not None:
-            self.lock_wanted.emit()
+        """Ask for the vault to be locked; whoever hears it knows whether one is open."""
+        self.lock_wanted.emit()
 
     @Slot()
     def open_palette(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QAccessible, QClipboard, QWindow
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from app.crypto.key_words import key_to_words
 from app.crypto.secret import Secret
 from app.hardening.process import Network
 from app.services.session import session_of
@@ -247,6 +248,45 @@ def test_a_wait_that_ran_out_at_the_door_begins_anew_for_the_vault(at_the_door, 
     with qtbot.waitSignal(at_the_door.ended, timeout=5_000):
         assert not at_the_door.locked
     assert at_the_door.locked
+
+
+def test_at_the_door_there_is_nothing_to_lock(at_the_door):
+    at_the_door.window.ask_to_lock()
+    assert not at_the_door.locked
+
+
+@pytest.fixture
+def by_sheet(at_the_door, tmp_path, made_vault, qtbot):
+    """The window, where a vault was opened by its sheet and waits for its new passphrase."""
+    open_copy(made_vault, tmp_path / "vault").close()
+    at_the_door.door.show_sheet(tmp_path / "vault" / "vault.rosa")
+    page = at_the_door.door._sheet
+    page._words.setPlainText(" ".join(key_to_words(made_vault.key)))
+    with qtbot.waitSignal(page.waits, timeout=10_000):
+        page.open_vault()
+    return at_the_door
+
+
+def leave_alone(application):
+    application._idle.set_minutes(0)
+    application._idle.look()
+
+
+@pytest.mark.parametrize(
+    "lock",
+    [
+        lambda application: application.window.ask_to_lock(),
+        lambda application: application._watch.hear_switched(True),
+        leave_alone,
+    ],
+    ids=["command", "screen", "idle"],
+)
+def test_a_vault_that_was_opened_by_its_sheet_locks_before_it_has_its_new_passphrase(by_sheet, tmp_path, lock):
+    vault = by_sheet.door._sheet._session.vault
+    lock(by_sheet)
+    assert (by_sheet.locked, by_sheet.locked_path) == (True, tmp_path / "vault" / "vault.rosa")
+    by_sheet.close()
+    assert vault._key.wiped
 
 
 @pytest.mark.usefixtures("qapp")
