@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from app.domain.kit import Conversation
-from app.domain.text import clean_text
+from app.domain.text import tidy_text
 
 FIRST_SCALE: Final = ("poor", "weak", "fair", "good", "excellent")
 
@@ -45,37 +45,32 @@ class KitText:
 
 
 def text_to_json(text: KitText) -> dict[str, Any]:
-    """The kit so far as plain values."""
+    """The kit so far as plain values, its texts tidied."""
     return {
-        "name": _plain(text.name),
+        "name": tidy_text(text.name),
         "conversation": text.conversation.value,
-        "scale": [_plain(name) for name in text.scale],
+        "scale": [tidy_text(name) for name in text.scale],
         "competencies": [
             {
-                "name": _plain(each.name),
-                "definition": _plain(each.definition),
+                "name": tidy_text(each.name),
+                "definition": tidy_text(each.definition),
                 "weight": each.weight,
-                "reason": _plain(each.reason),
+                "reason": tidy_text(each.reason),
                 "must_meet": each.must_meet,
-                "anchors": [_plain(anchor) for anchor in each.anchors],
+                "anchors": [tidy_text(anchor) for anchor in each.anchors],
             }
             for each in text.competencies
         ],
         "questions": [
             {
-                "text": _plain(each.text),
+                "text": tidy_text(each.text),
                 "minutes": each.minutes,
-                "probes": [_plain(probe) for probe in each.probes],
-                "competencies": [_plain(name) for name in each.competencies],
+                "probes": [tidy_text(probe) for probe in each.probes],
+                "competencies": [tidy_text(name) for name in each.competencies],
             }
             for each in text.questions
         ],
     }
-
-
-def _plain(text: str) -> str:
-    """Text as canonical JSON takes it; nothing at all stays nothing."""
-    return clean_text(text, where="draft", limit=len(text) * 4) if text.strip() else ""
 
 
 def text_from_json(draft_id: str, value: Mapping[str, Any]) -> KitText:
