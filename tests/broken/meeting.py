@@ -70,8 +70,8 @@ OPENING = (
         guarantee="G9",
         what="the list is signed after the keys were touched",
         path="app/services/open_panel.py",
-        old="    _sign_list(session, panel, listed)\n    keys = _opening_keys(session, panel_id)\n",
-        new="    keys = _opening_keys(session, panel_id)\n    _sign_list(session, panel, listed)\n",
+        old="    _sign_list(session, panel, listed)\n    opened",
+        new="    _opening_keys(session, panel_id)\n    _sign_list(session, panel, listed)\n    opened",
         missed_by=(LISTED_FIRST,),
     ),
     Break(

@@ -264,6 +264,7 @@ def by_sheet(at_the_door, tmp_path, made_vault, qtbot):
     page._words.setPlainText(" ".join(key_to_words(made_vault.key)))
     with qtbot.waitSignal(page.waits, timeout=10_000):
         page.open_vault()
+    assert not page._words.toPlainText()
     return at_the_door
 
 

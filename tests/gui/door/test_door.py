@@ -99,6 +99,9 @@ def test_made_proven_locked_and_unlocked(door, opened, tmp_path, qtbot, settings
     sheet.renew()
     qtbot.waitUntil(lambda: sheet._sheet is not None, timeout=WAIT)
     assert sheet._sheet.words != words
+    type_back(sheet._recovery, ["zoology"] * 24, sheet._asked)
+    assert sheet.message.isVisible()
+    assert not opened
     type_back(sheet._recovery, sheet._sheet.words, sheet._asked)
     qtbot.waitUntil(lambda: bool(opened), timeout=WAIT)
 

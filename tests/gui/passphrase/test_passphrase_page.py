@@ -1,6 +1,8 @@
 """Another passphrase voids the old one at once, and its sheet is proven."""
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from app.ui.passphrase.page import PassphrasePage
 from app.vault.errors import WrongPassphraseOrDamaged
@@ -25,6 +27,13 @@ def change(page, current, new=NEW):
     page.change()
 
 
+def words_of(page):
+    """Every word that stands on the page, shown or hidden."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    texts = [each.text() for kind in (QLabel, QLineEdit) for each in page.findChildren(kind)]
+    return {word for text in texts for word in text.split()}
+
+
 def test_a_wrong_current_passphrase_changes_nothing(page, session, qtbot):
     before = session.vault.recovery
     change(page, "not it")
@@ -37,10 +46,15 @@ def test_the_old_passphrase_is_void_and_the_sheet_is_proven(page, session, tmp_p
     change(page, PASSPHRASE.decode())
     qtbot.waitUntil(lambda: page._sheet is not None, timeout=WAIT)
     words, asked = page._sheet.words, page._asked
-    page.check_words(("zoo", "zoo", "zoo"))
-    assert page._recovery.message.isVisible()
-    page.check_words(tuple(words[place - 1] for place in asked))
+    right = tuple(words[place - 1] for place in asked)
+    for wrong in range(len(right)):
+        page._recovery.message.clear()
+        page.check_words((*right[:wrong], "zoology", *right[wrong + 1 :]))
+        assert page._recovery.message.isVisible()
+    assert words[0] in words_of(page)
+    page.check_words(right)
     assert page._sheet is None
+    assert words_of(page).isdisjoint(words)
     path = session.vault.path
     session.close()
     with pytest.raises(WrongPassphraseOrDamaged):
