@@ -67,6 +67,12 @@ def test_one_changed_byte_is_refused_in_words_with_a_code(take, tmp_path, page):
     assert row.words.next in page.files._more.text()
 
 
+def test_of_a_refused_file_a_name_is_a_claim_alone(take):
+    (row,) = take(story.files("seal", "packs")[0])
+    assert not row.kept
+    assert row.sender == "claims to be Ines Duarte"
+
+
 def test_a_stranger_s_scan_a_gone_file_and_a_folder_of_nothing_leave_the_page_alive(take, tmp_path):
     scan = tmp_path / "scan.pdf"
     scan.write_bytes(b"%PDF-1.7 a scan")

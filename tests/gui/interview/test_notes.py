@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 
 from app.domain.note import AskedBy, Bearing, Handling
 from app.domain.rating import Unrated
@@ -177,6 +177,33 @@ def test_off_the_record_asks_for_terms_first(session, page, board, field, qtbot,
     (note,) = stored.kept
     assert note.terms.agreed_at == START < note.at
     assert note.terms.until == START.date() + timedelta(days=30)
+
+
+def test_nothing_is_agreed_before_it_was_asked_whether_the_words_were_said(page, board):
+    page.off_record()
+    card = board.notes._terms
+    assert card._said.value() is None
+    assert not card._terms.isVisible()
+
+
+def test_nothing_is_kept_off_the_record_longer_than_the_panels_records(page, board):
+    page.off_record()
+    until = board.notes._terms._until
+    until.setDate(QDate(2099, 1, 1))
+    assert until.date().toPython() == board.desk.interview.panel.block.rules.destroy_by
+    until.setDate(QDate(2020, 1, 1))
+    assert until.date().toPython() == START.date()
+
+
+def test_a_note_off_the_record_that_is_tagged_afterwards_is_not_used_for_the_rating(page, board, field, qtbot, stored):
+    page.off_record()
+    agree(board).agree()
+    enter(qtbot, field, "They hid it.")
+    (note,) = stored.kept
+    assert note.terms.bears is None
+    board.notes.change(note, "They hid it. #Judgement")
+    (note,) = stored.kept
+    assert (note.competencies, note.terms.bears) == (("Judgement",), Bearing.NOT_USED)
 
 
 def test_words_that_came_first_never_become_off_the_record(page, board, field, qtbot, stored):
