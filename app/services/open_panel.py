@@ -1,6 +1,6 @@
 """The opening: all digests are listed and signed first, then every card that came in time is opened."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from app.sealing.kinds import Kind
 from app.sealing.sealed_file import check_sealed, open_sealed
 from app.services.chair_only import read_chair_only
 from app.services.chaired_panels import panel_of, set_state
+from app.services.collect_seals import recusals
 from app.services.errors import WrongState
 from app.services.leaving import RecordRequest, author_of, make_record
 from app.services.opening_list import ListedSeal, list_content, listed_seals, minutes_pages
@@ -119,7 +120,8 @@ def _open_what_counts(
     session: Session, panel: Panel, seals: Sequence[ReceivedSeal]
 ) -> Mapping[SealIdentity, tuple[StoredSeal, OpenedCard]]:
     """What counts by what is known so far is opened, until nothing more is found invalid that would change it."""
-    keys, opened = _opening_keys(session, panel.block.panel_id), dict[SealIdentity, tuple[StoredSeal, OpenedCard]]()
+    panel_id, opened = panel.block.panel_id, dict[SealIdentity, tuple[StoredSeal, OpenedCard]]()
+    keys, recused = _opening_keys(session, panel_id), recusals(session, panel_id)
     while True:
         invalid = {identity for identity, (_, card) in opened.items() if card.refusal is not None}
         known = [replace(seal, invalid=seal.identity in invalid) for seal in seals]
@@ -127,15 +129,21 @@ def _open_what_counts(
         due = [each.identity for each in seals if how[each.identity] in TO_OPEN and each.identity not in opened]
         if not due:
             return opened
-        opened |= {identity: _open(session, panel, keys, identity) for identity in due}
+        opened |= {identity: _open(session, panel, keys, recused, identity) for identity in due}
 
 
 def _open(
-    session: Session, panel: Panel, keys: Mapping[CandidateCode, ReceivingKey], identity: SealIdentity
+    session: Session,
+    panel: Panel,
+    keys: Mapping[CandidateCode, ReceivingKey],
+    recused: Container[tuple[KeyDigest, str]],
+    identity: SealIdentity,
 ) -> tuple[StoredSeal, OpenedCard]:
     row = session.vault.received_seals.get(*identity)
     assert row is not None
     try:
+        if (row.signer, row.candidate) in recused:  # the card came before the acceptance that says so
+            raise Refusal(reason=Reason.RECUSED)
         row, refusal = _opened(session, panel, keys, row), None
     except SubRosaError as error:
         row, refusal = replace(row, state=SealState.INVALID), error

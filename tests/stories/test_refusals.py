@@ -193,6 +193,14 @@ def test_a_card_for_somebody_one_is_recused_from_is_refused(panel):
     assert refused(panel.collect(forged(panel, panel.cleo, candidate="C-02", recipients=recipients))) == "SR-239"
 
 
+def test_a_card_that_came_before_its_signer_was_known_to_be_recused_stays_closed(panel):
+    recipients = [panel_of(panel.chair, panel.id)[0].block.place("C-02").opening_recipient]
+    assert panel.collect(forged(panel, panel.cleo, candidate="C-02", recipients=recipients)).refusal is None
+    panel.collect_acceptances()
+    assert [card.refusal.code for card in open_panel(panel.chair, panel.id)] == ["SR-239"]
+    assert [row.manifest for row in panel.chair.vault.received_seals.all()] == [None]
+
+
 @pytest.mark.parametrize(("changed", "code"), [({"kit_digest": "0" * 64}, "SR-233"), ({}, "SR-260")])
 def test_a_card_that_is_wrong_inside_is_kept_named_and_does_not_count(panel, changed, code):
     assert panel.collect(forged(panel, panel.bo, **changed)).refusal is None
