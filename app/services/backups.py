@@ -1,4 +1,4 @@
-"""Backups of an open vault: one a day and one at every lock, each proven by opening it; and the way back."""
+"""Backups of an open vault: one whenever it is opened and the last is older than an hour; and the way back."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -11,7 +11,7 @@ from app.vault.machine import Machine
 from app.vault.restoring import restore
 
 DUE_AFTER: Final = timedelta(hours=1)
-"""A lock that comes sooner after the last backup makes no new one."""
+"""Whoever opens the vault sooner after the last backup makes no new one."""
 
 
 def back_up_if_due(session: Session) -> Backup | None:

@@ -15,6 +15,7 @@ from tests.gui.vaults import START
 
 WAIT = 60_000
 STAYS, LEAVES, CHAIR = "Ask about on-call again", "Kept a timeline", "Asks for a quiet room"
+UNTAGGED, SUMMARY = "Drew the whole site", "Calm under pressure."
 
 
 @pytest.fixture
@@ -23,10 +24,11 @@ def written(session, panel):
     note = RecordNote(note_id="1" * 32, at=START, text=LEAVES, competencies=("Judgement",))
     chair = RecordNote(note_id="2" * 32, at=START, text=CHAIR, handling=Handling.CHAIR_ONLY)
     kept = KeptNote(note_id="3" * 32, at=START, text=STAYS, handling=Handling.PRIVATE)
-    for each in (note, chair, kept):
+    untagged = RecordNote(note_id="4" * 32, at=START, text=UNTAGGED)
+    for each in (note, chair, kept, untagged):
         add_note(session, of.panel_id, of.candidate, each)
     rate(session, of.panel_id, of.candidate, "Judgement", 4)
-    judge(session, of.panel_id, of.candidate, Recommendation.YES, "Calm under pressure.")
+    judge(session, of.panel_id, of.candidate, Recommendation.YES, SUMMARY)
     return of
 
 
@@ -52,8 +54,7 @@ def said(widget):
 
 def test_left_is_what_leaves_and_right_is_what_stays(page):
     left, right = said(page._left), said(page._right)
-    assert LEAVES in left
-    assert CHAIR in left
+    assert all(words in left for words in (LEAVES, CHAIR, UNTAGGED, SUMMARY, Recommendation.YES))
     assert STAYS not in left
     assert STAYS in right
     assert "Incident response is not rated" in right
