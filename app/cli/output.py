@@ -22,8 +22,12 @@ def say(text: str = "") -> None:
 
 
 def say_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON takes
-    """The value as indented JSON on standard output."""
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    """The value as indented JSON on standard output; what would steer a terminal is written as an escape."""
+    print(_CONTROL.sub(_escape, json.dumps(value, ensure_ascii=False, indent=2)))
+
+
+def _escape(control: re.Match[str]) -> str:
+    return f"\\u{ord(control[0]):04x}"
 
 
 def complain(error: SubRosaError) -> None:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.text import shortened
 from app.sealing.errors import Reason, Refusal
 from app.sealing.kinds import Kind
 from app.services.take_in import TakenIn
@@ -41,16 +42,16 @@ class Desk:
 
 
 def file_row(taken: TakenIn, desk: Desk) -> FileRow:
-    """The line for a file."""
+    """The line for a file. What a stranger wrote is one short line here, with nothing in it that turns the writing."""
     collected = taken.collected
     words = explain(collected.refusal) if collected.refusal is not None else None
     kept = words is None
     again = isinstance(collected.refusal, Refusal) and collected.refusal.reason is Reason.SEEN_BEFORE
     verdict, color = _refused(words, again=again) if words is not None else _kept(taken, desk)
     return FileRow(
-        file=collected.file_name,
-        sender=_sender(collected.panelist, taken.trust, kept=kept or again),
-        candidate=collected.candidate or "–",
+        file=shortened(collected.file_name),
+        sender=_sender(shortened(collected.panelist), taken.trust, kept=kept or again),
+        candidate=shortened(collected.candidate) or "–",
         sealed=moment_text(collected.sealed_at, desk.zone) if collected.sealed_at else "–",
         verdict=verdict,
         color=color,

@@ -2,18 +2,24 @@
 
 import shutil
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.opening import Standing
-from app.services.collect_seals import expected_and_received
+from app.sealing.errors import Reason, Refusal
+from app.services.collect_seals import Collected, expected_and_received
 from app.services.late_cards import admit_late_card, late_cards
 from app.services.open_panel import open_panel
+from app.services.take_in import TakenIn
 from app.ui.collect.page import CollectPage
+from app.ui.collect.verdict import Desk, file_row
 from app.ui.widgets import Button, isolated
 from app.ui.widgets.confirmation import ReasonedConfirmation
 from tests.gui.chair import story
+
+NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -191,3 +197,22 @@ def test_files_are_only_read(take, tmp_path):
     before = {path.name: path.read_bytes() for path in stick.iterdir()}
     take(stick)
     assert {path.name: path.read_bytes() for path in stick.iterdir()} == before
+
+
+def test_what_a_stranger_wrote_neither_turns_the_writing_nor_fills_the_list():
+    collected = Collected(
+        file_name="a\u202efdp.exe",
+        kind="scorecard",
+        panelist="Ines\u2066 Duarte\nchair" + "a" * 300,
+        candidate="C\u200f-01",
+        number=1,
+        sealed_at=None,
+        digest="",
+        signer="",
+        late=False,
+        refusal=Refusal(reason=Reason.UNKNOWN_KEY),
+    )
+    row = file_row(TakenIn(collected=collected, trust=None), Desk(zone=ZoneInfo("UTC"), deadline=NOON, now=NOON))
+    assert (row.file, row.candidate) == ("afdp.exe", "C-01")
+    assert row.sender.startswith("claims to be Ines Duarte chair")
+    assert len(row.sender) < 80
