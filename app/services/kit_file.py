@@ -16,7 +16,7 @@ from app.domain.kit import (
     Question,
     check_levels,
 )
-from app.domain.text import LINE_LIMIT, NAME_LIMIT
+from app.domain.text import LINE_LIMIT, NAME_LIMIT, clean_line, clean_text
 from app.services.errors import FileUnreadable
 from app.services.located_yaml import LARGEST, Node, read_located_yaml
 
@@ -77,6 +77,8 @@ def kit_from_node(node: Node) -> Kit:
     fields = node.mapping(
         required=("name", "scale", "competencies"), optional=("version", "questions", "conversation", "format")
     )
+    if "format" in fields:
+        fields["format"].one_of({"1": 1})
     scale = _scale(fields["scale"], fields["scale"].list())
     questions = fields["questions"].list() if "questions" in fields else ()
     competencies = tuple(_competency(each, len(scale)) for each in fields["competencies"].list())
@@ -160,36 +162,49 @@ def _kit_from_library(root: Node, section: str) -> Kit:
             raise row["competency"].refused(Problem.NO_LEVELS, row["competency"].raw())
     if not rows:
         raise node.refused(Problem.TOO_FEW)
-    levels = rows[0]["levels"]
-    scale = _scale(levels, [level.anything()["proficiency"] for level in levels.list()])
+    scale = _scale(rows[0]["levels"], [level["proficiency"] for level in _levels(rows[0])])
     competencies = tuple(_library_competency(row, scale) for row in rows)
     with node.blamed():
-        return Kit(name=section.replace("-", " ").capitalize(), version=1, scale=scale, competencies=competencies)
+        name = clean_line(section.replace("-", " ").capitalize(), where=node.where, limit=NAME_LIMIT)
+        return Kit(name=name, version=1, scale=scale, competencies=competencies)
+
+
+def _levels(row: Mapping[str, Node]) -> list[Mapping[str, Node]]:
+    return [
+        each.mapping(required=("proficiency", "definition"), optional=("required",)) for each in row["levels"].list()
+    ]
 
 
 def _library_competency(row: Mapping[str, Node], scale: Sequence[str]) -> Competency:
-    levels = [
-        each.mapping(required=("proficiency", "definition"), optional=("required",)) for each in row["levels"].list()
-    ]
+    levels = _levels(row)
     if tuple(level["proficiency"].line_text(NAME_LIMIT) for level in levels) != tuple(scale):
         raise row["levels"].refused(Problem.LEVELS_DIFFER, row["competency"].raw())
-    marked = [
-        number for number, level in enumerate(levels, 1) if "required" in level and level["required"].raw() == "true"
-    ]
-    if "required" in row and [scale[number - 1] for number in marked] != [row["required"].line_text(NAME_LIMIT)]:
-        raise row["required"].refused(Problem.DISAGREES, row["required"].raw())
     return Competency(
         name=row["competency"].line_text(NAME_LIMIT),
         definition=_definition(row["definition"]),
-        must_meet=marked[0] if marked else None,
+        must_meet=_required(row, levels, scale),
         anchors=tuple(Anchor(level=number, text=level["definition"].text()) for number, level in enumerate(levels, 1)),
     )
+
+
+def _required(row: Mapping[str, Node], levels: Sequence[Mapping[str, Node]], scale: Sequence[str]) -> int | None:
+    """The one level that is marked, which is the one that the row names when it names one."""
+    answers = {"true": True, "false": False}
+    marked = [
+        number for number, level in enumerate(levels, 1) if "required" in level and level["required"].one_of(answers)
+    ]
+    if len(marked) > 1:
+        raise row["levels"].refused(Problem.TWICE, "required")
+    if "required" in row and [scale[number - 1] for number in marked] != [row["required"].line_text(NAME_LIMIT)]:
+        raise row["required"].refused(Problem.DISAGREES, row["required"].raw())
+    return marked[0] if marked else None
 
 
 def _definition(node: Node) -> str:
     if node.items is None:
         return node.text()
-    return "\n".join(item.text() for item in node.items)
+    with node.blamed():
+        return clean_text("\n".join(item.text() for item in node.items), where=node.where)
 
 
 def split_reference(reference: str) -> tuple[str, str]:

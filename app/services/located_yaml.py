@@ -6,7 +6,7 @@ Built from the parser's events with a stack of our own, so that depth and size a
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Final
 
 from ruamel.yaml import YAML
@@ -23,12 +23,14 @@ from ruamel.yaml.events import (
 )
 
 from app.domain.errors import Problem, ValueRefused
-from app.domain.moments import day_from_json
+from app.domain.moments import FIRST_YEAR, day_from_json
 from app.domain.text import LINE_LIMIT, NOTE_LIMIT, clean_line, clean_text, shortened
 
 LARGEST: Final = 2 * 2**20
 """Bytes that a kit or a story may have."""
 DEEPEST, MOST_NODES = 12, 100_000
+LAST_YEAR: Final = 8999
+"""So that what is counted on from a day is a day as well."""
 
 
 @dataclass(slots=True)
@@ -41,6 +43,8 @@ class Node:
     items: "list[Node] | None" = None
     fields: "dict[str, Node] | None" = None
     key: str | None = field(default=None, repr=False)
+    """While the file is read: the key whose value is to come, and its line."""
+    key_line: int = field(default=0, repr=False)
 
     def refused(self, problem: Problem, found: str = "") -> ValueRefused:
         """The refusal of this very value."""
@@ -115,16 +119,27 @@ class Node:
     def day(self) -> date:
         """A day like ``2026-11-20``."""
         try:
-            return day_from_json(self.raw())
+            return _within_years(day_from_json(self.raw()))
         except ValueError as error:
             raise self.refused(Problem.NOT_A_DATE, self.raw()) from error
 
     def clock_time(self) -> time:
         """A time of day like ``14:21``."""
+        return self._moment("%H:%M").time()
+
+    def local_moment(self) -> datetime:
+        """A day and a time of day like ``2026-11-20 14:21``, in no time zone."""
+        return self._moment("%Y-%m-%d %H:%M")
+
+    def _moment(self, spelling: str) -> datetime:
+        raw = self.raw()
         try:
-            return time.fromisoformat(self.raw())
+            moment = _within_years(datetime.strptime(raw, spelling))  # noqa: DTZ007 - its zone stands elsewhere
         except ValueError as error:
-            raise self.refused(Problem.NOT_A_TIME, self.raw()) from error
+            raise self.refused(Problem.NOT_A_TIME, raw) from error
+        if moment.strftime(spelling) != raw:
+            raise self.refused(Problem.NOT_A_TIME, raw)
+        return moment
 
     def one_of[Choice](self, choices: Mapping[str, Choice]) -> Choice:
         """What the text names among these."""
@@ -164,6 +179,12 @@ def read_located_yaml(data: bytes) -> Node:
     return builder.root
 
 
+def _within_years[Day: date](day: Day) -> Day:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(day.year)
+    return day
+
+
 class _Builder:
     """Makes nodes of events; the stack holds the open lists and mappings."""
 
@@ -199,7 +220,9 @@ class _Builder:
             return
         node = Node(line, _place(parent))
         if isinstance(event, ScalarEvent):
-            node.text_value = event.value
+            if parent is not None and parent.key_line and event.start_mark.index == event.end_mark.index:
+                node.line = parent.key_line  # the parser places what is not there before whatever comes next
+            node.text_value = _joined(event.value)
         elif isinstance(event, SequenceStartEvent):
             node.items = []
             self.stack.append(node)
@@ -211,9 +234,10 @@ class _Builder:
     def _key(self, event: Event, parent: Node, line: int) -> None:
         if not isinstance(event, ScalarEvent):
             raise ValueRefused(where=parent.where, problem=Problem.NOT_TEXT, line=line)
-        if parent.fields is not None and event.value in parent.fields:
-            raise ValueRefused(where=parent.where, problem=Problem.TWICE, found=shortened(event.value), line=line)
-        parent.key = event.value
+        key = _joined(event.value)
+        if parent.fields is not None and key in parent.fields:
+            raise ValueRefused(where=parent.where, problem=Problem.TWICE, found=shortened(key), line=line)
+        parent.key, parent.key_line = key, line
 
     def _attach(self, node: Node, parent: Node | None) -> None:
         if parent is None:
@@ -230,3 +254,10 @@ def _place(parent: Node | None) -> str:
         return "file"
     step = str(len(parent.items) + 1) if parent.items is not None else shortened(parent.key or "")
     return step if parent.where == "file" else f"{parent.where} / {step}"
+
+
+def _joined(text: str) -> str:
+    """The text with each two halves of a character, as JSON escapes them, made one."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -1,6 +1,6 @@
 """The scorecards of a story: notes sorted by handling, ratings by the kit's scale."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
@@ -27,7 +27,7 @@ from app.services.story import StoryCard
 CARD_REQUIRED: Final = ("panelist", "candidate", "recommendation", "summary")
 CARD_OPTIONAL: Final = ("notes", "ratings")
 _NOTE: Final = ("question", "competency", "handling", "agreed", "asked_by", "may_know", "until", "bears")
-_TERMS: Final = ("agreed", "asked_by", "may_know", "until", "bears")
+_TERMS: Final = ("asked_by", "may_know", "until", "bears")
 _LATE: Final = {"as heard", "request only"}
 
 
@@ -77,13 +77,14 @@ class CardReader:
             handling = row["handling"].one_of({each.value: each for each in Handling})
         at = datetime.combine(self.day, row["at"].clock_time(), self.zone).astimezone(UTC)
         agreed = row["agreed"].one_of({each: each for each in ("before", "after", *_LATE)}) if "agreed" in row else ""
-        if handling is not Handling.OFF_RECORD and any(key in row for key in _TERMS):
-            raise node.refused(Problem.TERMS_MISPLACED)
         if agreed == "after":
             raise row["agreed"].refused(Problem.AGREED_AFTER)
+        if any(key in row for key in _terms_out_of_place(handling, agreed)):
+            raise node.refused(Problem.TERMS_MISPLACED)
         competencies = self._competencies(row)
         question = row["question"].integer(1, len(self.kit.asked)) if "question" in row else 0
-        text = REQUEST_AFTERWARDS if agreed == "request only" else row["text"].text()
+        words = row["text"].text()
+        text = REQUEST_AFTERWARDS if agreed == "request only" else words
         if handling in LEAVING or agreed in _LATE:
             kept = handling if handling in LEAVING else Handling.ON_RECORD
             return RecordNote(
@@ -123,3 +124,10 @@ class CardReader:
             until=self._until(row["until"]) if "until" in row else self.until,
             bears=row["bears"].one_of({each.value: each for each in Bearing}) if "bears" in row else None,
         )
+
+
+def _terms_out_of_place(handling: Handling, agreed: str) -> Sequence[str]:
+    """What a note on the record does not say, a note that came onto it because the request was late included."""
+    if handling is not Handling.OFF_RECORD:
+        return ("agreed", *_TERMS)
+    return _TERMS if agreed in _LATE else ()

@@ -99,10 +99,7 @@ class _StoryReader:
         node = self.panel.get("deadline")
         if node is None:
             return datetime.combine(self.day + timedelta(days=2), time(), self.zone).astimezone(UTC)
-        try:
-            moment = datetime.strptime(node.raw(), "%Y-%m-%d %H:%M").replace(tzinfo=self.zone)
-        except ValueError as error:
-            raise node.refused(Problem.NOT_A_TIME, node.raw()) from error
+        moment = node.local_moment().replace(tzinfo=self.zone)
         if moment.date() < self.day:
             raise node.refused(Problem.BEFORE_INTERVIEW, node.raw())
         return moment.astimezone(UTC)

@@ -70,7 +70,7 @@ def test_sections_are_named_in_the_files_order():
             12,
         ),
         (LIBRARY.replace("required: Fair", "required: Good"), "teaching", Problem.DISAGREES, 4),
-        (LIBRARY.replace("required: true", "required: maybe"), "teaching", Problem.DISAGREES, 4),
+        (LIBRARY.replace("required: true", "required: maybe"), "teaching", Problem.UNKNOWN, 7),
         (LIBRARY.replace("definition: Finds things out.", "colour: red"), "teaching", Problem.UNKNOWN_KEY, 10),
     ],
 )

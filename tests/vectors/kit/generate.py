@@ -63,6 +63,21 @@ GOOD = {
     "crlf": (OWN.replace("\n", "\r\n"), "", "Ferry engineer", 2),
     "scalars-stay-text": (OWN.replace("unsafe, learning", "no, 2026-11-20"), "", "Ferry engineer", 2),
     "coaching": (OWN.replace("conversation: interview", "conversation: coaching"), "", "Ferry engineer", 2),
+    "its-format-named": (OWN.replace("version: 3", "format: 1"), "", "Ferry engineer", 2),
+    "number-with-noughts": (OWN.replace("weight: 2", "weight: 002"), "", "Ferry engineer", 2),
+    "json-in-escapes": (
+        json.dumps({"kit": JSON | {"name": "Ferry \U0001d11e \u00e9"}}),
+        "",
+        "Ferry \U0001d11e \u00e9",
+        1,
+    ),
+    "library-twelve-deep": (
+        LIBRARY.replace("levels:", f"meets: {'[' * 9}{']' * 9}\n    levels:", 1),
+        "bridge",
+        "Bridge",
+        1,
+    ),
+    "tab-in-quotes": (OWN.replace("name: Ferry engineer", 'name: "Ferry\tengineer"'), "", "Ferry engineer", 2),
 }
 
 # What is replaced in the good file, by what, and the reason and line of the refusal.
@@ -107,6 +122,11 @@ EDITS = {
     "middle-anchor-missing": ("3: Tests one thing at a time., ", "", "anchor missing", 7),
     "highest-anchor-missing": (", 4: Predicts the next fault.", "", "anchor missing", 7),
     "weight-without-reason": ("      reason: Most calls come at sea.\n", "", "weight without reason", 7),
+    "another-format": ("version: 3", "format: 2", "unknown", 3),
+    "name-left-out": ("name: Ferry engineer", "name: # to come", "empty", 2),
+    "weight-of-ten-digits": ("weight: 2", "weight: 0000000002", "not a number", 9),
+    "anchor-level-with-noughts": ("4: Predicts", "04: Predicts", "out of range", 12),
+    "tab-before-a-comment": ("weight: 2", "weight: 2\t# half the post", "not YAML", 0),
     "cut": (OWN[OWN.index(", 4: Predicts") :], "", "not YAML", 0),
     "tabs": ("  version: 3", "\tversion: 3", "not YAML", 0),
     "anchor-of-yaml": ("name: Ferry engineer", "name: &n Ferry engineer", "alias or tag", 2),
@@ -136,6 +156,20 @@ OTHERS: dict[str, tuple[bytes, str, str, int]] = {
         "bridge",
         "levels differ",
         13,
+    ),
+    "level-without-a-name": (LIBRARY.replace("proficiency: New, ", "").encode(), "bridge", "missing key", 6),
+    "marked-twice": (LIBRARY.replace("crew as well.", "crew as well., required: true").encode(), "bridge", "twice", 6),
+    "marked-in-words": (LIBRARY.replace("required: true", "required: yes").encode(), "bridge", "unknown", 7),
+    "definition-of-no-lines": (LIBRARY.replace("[Sees early, Says it at once]", "[]").encode(), "bridge", "empty", 3),
+    "definition-of-long-lines": (
+        LIBRARY.replace("Sees early", "x" * 11_000).replace("Says it at once", "x" * 9_000).encode(),
+        "bridge",
+        "too long",
+        3,
+    ),
+    "section-name-too-long": (LIBRARY.replace("bridge", "b" * 201).encode(), "b" * 201, "too long", 2),
+    "library-thirteen-deep": (
+        LIBRARY.replace("levels:", f"meets: {'[' * 10}{']' * 10}\n    levels:", 1).encode(), "bridge", "too deep", 5,
     ),
     "required-twice-over": (LIBRARY.replace("required: Able", "required: New").encode(), "bridge", "disagrees", 4),
 }  # fmt: skip

@@ -52,6 +52,8 @@ decision:
 """
 PANELISTS = STORY[STORY.index("  - {name: Bilal") : STORY.index("candidates")]
 TERMS = "agreed: before, text: Leaves a quarrel behind."
+CONSENSUS = "  - {candidate: C-01, competency: Fault finding, rating: 2, reason: One account.}\n"
+DECISION = "  - {candidate: C-01, outcome: offer, reason: Clear enough.}\n"
 START = STORY[: STORY.index("scorecards:")]
 
 # case: (body, scorecards, notes that may leave, notes that stay)
@@ -78,9 +80,15 @@ EDITS = {
     "candidate-code-too-long": ("code: C-02", f"code: {'C' * 33}", "not a code", 22),
     "date-in-words": ("date: 2026-10-05", "date: 5 October", "not a date", 4),
     "date-that-is-none": ("date: 2026-10-05", "date: 2026-02-30", "not a date", 4),
+    "date-in-digits-alone": ("date: 2026-10-05", "date: 20261005", "not a date", 4),
+    "date-past-all-years": ("date: 2026-10-05", "date: 9999-12-31", "not a date", 4),
     "zone-that-is-none": ("Europe/Helsinki", "Europe/Atlantis", "not a time zone", 5),
     "zone-that-is-a-path": ("Europe/Helsinki", "../../etc/passwd", "not a time zone", 5),
     "deadline-in-words": ("2026-10-06 12:00", "soon", "not a time", 6),
+    "deadline-with-few-digits": ("2026-10-06 12:00", "2026-10-6 9:0", "not a time", 6),
+    "deadline-in-other-digits": ("2026-10-06 12:00", "\u0662\u0660\u0662\u0666-10-06 12:00", "not a time", 6),
+    "note-at-an-hour": ("at: 09:10", "at: 09", "not a time", 27),
+    "note-in-another-zone": ("at: 09:10", "at: 09:10+05:00", "not a time", 27),
     "note-at-noon": ("at: 09:10", "at: noon", "not a time", 27),
     "deadline-before-the-day": ("2026-10-06 12:00", "2026-10-04 12:00", "before the interview", 6),
     "quorum": ("opening: courtesy", "opening: {quorum: 2, openers: [Aino Salo]}", "quorum not yet", 7),
@@ -106,6 +114,10 @@ EDITS = {
     "agreed-otherwise": ("agreed: before", "agreed: maybe", "unknown", 29),
     "off-the-record-that-bears": (TERMS, f"competency: Handover, {TERMS}", "bears missing", 29),
     "off-the-record-until-spring": (TERMS, f"until: spring, {TERMS}", "not a date", 29),
+    "off-the-record-till-the-day-before": (TERMS, f"until: 2026-10-04, {TERMS}", "before the interview", 29),
+    "off-the-record-that-bears-on-nothing": (TERMS, f"bears: not used, {TERMS}", "bears missing", 29),
+    "terms-of-a-late-request": ("agreed: before", "agreed: as heard, may_know: nobody", "terms misplaced", 29),
+    "late-request-of-nothing": (TERMS, "agreed: request only, text: ''", "empty", 29),
     "handling-unknown": ("handling: private", "handling: secret", "unknown", 30),
     "rating-not-on-the-scale": ("Fault finding: 2,", "Fault finding: 4,", "unknown", 32),
     "rating-of-nothing-known": ("Fault finding: 2,", "Singing: 2,", "unknown", 32),
@@ -114,6 +126,8 @@ EDITS = {
     "recused-and-rated": ("panelist: Chidi Okafor, c", "panelist: Bilal Haddad, c", "recused and rated", 36),
     "consensus-not-on-the-scale": ("rating: 2", "rating: 4", "out of range", 38),
     "consensus-without-reason": (", reason: One account.", "", "missing key", 38),
+    "consensus-twice": ("decision:\n", f"{CONSENSUS}decision:\n", "twice", 39),
+    "decision-twice": (DECISION, DECISION + DECISION, "twice", 41),
     "outcome-unknown": ("outcome: offer", "outcome: hire", "unknown", 40),
     "unknown-section": ("recusals:", "refusals:", "unknown key", 36),
     "no-chair": ("chair: {name: Aino Salo}\n", "", "missing key", 1),
