@@ -1,33 +1,34 @@
-"""Prints this verifier's verdict on each file: a PDF, or a vector of sealed files and summaries."""
+"""Prints this verifier's verdict on each file: a PDF, or a vector where it lies in the testkit."""
 
 import sys
 from pathlib import Path
 
 from tests.second_verifier.judge import judge
 from tests.second_verifier.refusal import Refused
+from tests.second_verifier.testkit import read_vector, verdict_on
 
 
-def split(data: bytes) -> tuple[bytes, str | None]:
-    """The file, and the identity that a vector gives to open it with."""
-    if not data.startswith(b"case: "):
-        return data, None
-    head, _, body = data.partition(b"\n\n")
-    lines = dict(line.split(": ", 1) for line in head.decode().split("\n"))
-    return body, lines.get("key")
+def verdict_of(path: Path) -> tuple[str, str]:
+    """The verdict in a word, and what there is to say of it."""
+    if path.suffix == ".vec":
+        said, word = verdict_on(read_vector(path))
+        expect = said.pop("expect")
+        return expect, ", ".join([word, *said.values()]).removeprefix(", ")
+    try:
+        verdict = judge(path.read_bytes())
+    except Refused as refusal:
+        return "refused", str(refusal)
+    return "good", f"{verdict.kind}, {verdict.signed}"
 
 
 def main(paths: list[str]) -> int:
     """0 when every file is good."""
-    refused = 0
+    words = set()
     for path in paths:
-        try:
-            verdict = judge(*split(Path(path).read_bytes()))
-        except Refused as error:
-            refused += 1
-            sys.stdout.write(f"refused  {path}: {error}\n")
-        else:
-            sys.stdout.write(f"good     {path}: {verdict.kind}, {verdict.signed}\n")
-    return 1 if refused else 0
+        word, said = verdict_of(Path(path))
+        words.add(word)
+        sys.stdout.write(f"{word:8} {path}: {said}\n")
+    return 0 if words <= {"good"} else 1
 
 
 if __name__ == "__main__":
