@@ -18,6 +18,7 @@ from app.ui.door.recovery_step import RecoveryStep
 from app.ui.tasks import Progress, TaskRunner
 from app.ui.theme import theme
 from app.ui.widgets import Button, Column, Field, FlowLayout, Label, MessagePanel
+from app.vault.errors import RolledBack
 from app.vault.machine import Machine
 
 
@@ -44,6 +45,10 @@ class UnlockBySheet(QWidget):
         self._words_field = Field(
             self.tr("The 24 words of the sheet"), self._words, self.tr("With spaces between them.")
         )
+        self._older = Button(self.tr("Open this older copy all the same"))
+        self._older.clicked.connect(self.open_older)
+        self._older.hide()
+        self._path.line.textChanged.connect(self._older.hide)
         self._passphrase = NewPassphrase()
         self._passphrase.entered.connect(self.renew)
         self._recovery = RecoveryStep()
@@ -63,6 +68,9 @@ class UnlockBySheet(QWidget):
         column = Column(part, gap=12)
         column.addWidget(Field(self.tr("Vault"), self._path))
         column.addWidget(self._words_field)
+        older = QWidget()
+        FlowLayout(older).addWidget(self._older)
+        column.addWidget(older)
         column.addWidget(self._buttons(self.tr("Open"), self.open_vault, back=True))
         column.addStretch(1)
         return part
@@ -94,12 +102,21 @@ class UnlockBySheet(QWidget):
         self._path.line.setText(str(path) if path else "")
         self._words.clear()
         self.message.clear()
+        self._older.hide()
         self._stack.setCurrentIndex(0)
         self._words.setFocus()
 
     @Slot()
     def open_vault(self) -> None:
         """Open the vault with the typed words."""
+        self._open(accept_older=False)
+
+    @Slot()
+    def open_older(self) -> None:
+        """Open an older copy, on purpose: this once, and this file."""
+        self._open(accept_older=True)
+
+    def _open(self, *, accept_older: bool) -> None:
         path, words = self._path.path(), tuple(self._words.toPlainText().split())
         wrong = len(words) != SHEET_WORDS
         self._words_field.set_error(self.tr("There are 24 words on the sheet.") if wrong else "")
@@ -108,9 +125,15 @@ class UnlockBySheet(QWidget):
         machine = self._machine
 
         def work(_progress: Progress) -> Session:
-            return unlock_by_sheet(path, words, machine)
+            return unlock_by_sheet(path, words, machine, accept_older=accept_older)
 
-        self._runner.submit(self.tr("Unlocking"), work, done=self.ask_passphrase, failed=self.message.show_error)
+        self._runner.submit(self.tr("Unlocking"), work, done=self.ask_passphrase, failed=self.refuse)
+
+    @Slot(object)
+    def refuse(self, error: Exception) -> None:
+        """Say why the vault stays shut."""
+        self.message.show_error(error)
+        self._older.setVisible(isinstance(error, RolledBack))
 
     @Slot(object)
     def ask_passphrase(self, session: Session) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from app.crypto.costs import FLOOR
+from app.crypto.key_words import key_to_words
 from app.services import unlocking
 from app.settings import Settings
 from app.ui.door import Door
@@ -193,6 +194,24 @@ def test_an_older_copy_opens_for_whoever_asks_for_it_and_for_that_once(door, ope
     opened.pop().close()
     path.write_bytes(made_vault.path.read_bytes())
     assert refused()
+
+
+def test_an_older_copy_opens_by_its_sheet_too_for_whoever_asks_for_it(door, tmp_path, qtbot, made_vault):
+    session = open_copy(made_vault, tmp_path)
+    with session.vault.transaction("time used"):
+        pass
+    session.close()
+    path = session.vault.path
+    path.write_bytes(made_vault.path.read_bytes())
+    door.show_sheet(path)
+    page = door._sheet
+    page._words.setPlainText(" ".join(key_to_words(made_vault.key)))
+    assert not page._older.isVisible()
+    page.open_vault()
+    qtbot.waitUntil(page._older.isVisible, timeout=WAIT)
+    assert "SR-107" in page.message.accessibleDescription()
+    with qtbot.waitSignal(page.waits, timeout=WAIT):
+        page.open_older()
 
 
 @pytest.mark.parametrize("words", [PASSPHRASE, b"other words"], ids=["opened", "refused"])
