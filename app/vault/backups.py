@@ -44,13 +44,8 @@ def folder_of(backups: Path, vault_hash: str) -> Path:
 def list_backups(folder: Path) -> tuple[Backup, ...]:
     """The managed backups in a folder, oldest first; other files are left alone."""
     with system_faults():
-        names = [(path, _NAME.fullmatch(path.name)) for path in folder.iterdir()] if folder.is_dir() else []
-    found = [
-        Backup(counter=int(match[1]), made_at=datetime.strptime(match[2], _TIME).replace(tzinfo=UTC), path=path)
-        for path, match in names
-        if match
-    ]
-    return tuple(sorted(found))
+        paths = tuple(folder.iterdir()) if folder.is_dir() else ()
+    return tuple(sorted(filter(None, map(_by_name, paths))))
 
 
 def backups_like(backups: Path, path: Path) -> tuple[Backup, ...]:
@@ -122,6 +117,16 @@ def kept(backups: Iterable[Backup], now: datetime) -> frozenset[Backup]:
             if age <= span:
                 chosen.setdefault((name, slot), backup)
     return frozenset(chosen.values()) | frozenset(newest_first[:_ALWAYS_KEPT])
+
+
+def _by_name(path: Path) -> Backup | None:
+    """The backup that a file of this name is, if it is one."""
+    match = _NAME.fullmatch(path.name)
+    try:
+        moment = datetime.strptime(match[2], _TIME).replace(tzinfo=UTC) if match else None
+    except ValueError:
+        return None
+    return Backup(counter=int(match[1]), made_at=moment, path=path) if match and moment else None
 
 
 def _age(backup: Backup) -> tuple[datetime, int]:

@@ -77,10 +77,11 @@ def test_a_copy_that_a_crash_left_half_made_is_removed_and_never_listed(vault):
 
 def test_other_files_in_the_folder_are_left_alone(vault):
     vault.back_up()
-    note = vault.backup_folder / "read me.txt"
-    note.write_text("mine")
+    others = [vault.backup_folder / name for name in ("read me.txt", "000000000001-20261399T250000Z.rosa")]
+    for other in others:
+        other.write_text("mine")
     vault.back_up()
-    assert note.read_text() == "mine"
+    assert [other.read_text() for other in others] == ["mine", "mine"]
 
 
 @pytest.fixture

@@ -1,0 +1,47 @@
+"""A backup is due an hour after the last one, whatever the clock did meanwhile, and never of a damaged vault."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.services.backups import DUE_AFTER, back_up_if_due, check_and_back_up
+from tests.gui.vaults import START, make, open_copy
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    return make(tmp_path_factory.mktemp("made"), "Ada Mensah")
+
+
+@pytest.fixture
+def session(made, tmp_path):
+    opened = open_copy(made, tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("later", "made_anew"),
+    [
+        (timedelta(), False),
+        (DUE_AFTER - timedelta(seconds=1), False),
+        (DUE_AFTER, True),
+        (timedelta(days=400), True),
+        (-timedelta(seconds=1), True),
+        (-timedelta(days=400), True),
+    ],
+)
+def test_a_backup_is_made_when_the_last_one_is_an_hour_old_or_from_the_future(session, later, made_anew):
+    """Once a clock that had been a year ahead kept every backup away for a year."""
+    assert back_up_if_due(session) is not None
+    session.clock.set(START + later)
+    assert (back_up_if_due(session) is not None) == made_anew
+
+
+def test_a_sound_vault_is_backed_up_after_its_check_and_a_damaged_one_is_not(session):
+    assert check_and_back_up(session).sound
+    assert len(session.vault.backups()) == 1
+    session.clock.set(START + DUE_AFTER)
+    session.vault._ledger.database.run("UPDATE owner SET name = 'Somebody else'")
+    assert not check_and_back_up(session).sound
+    assert len(session.vault.backups()) == 1
