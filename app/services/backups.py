@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Final
 
 from app.services.session import Session, session_of
-from app.vault.backups import Backup
+from app.vault.backups import Backup, backups_like
 from app.vault.check import CheckReport
+from app.vault.header import read_salt
 from app.vault.machine import Machine
 from app.vault.restoring import restore
 
@@ -38,6 +39,12 @@ def check_and_back_up(session: Session) -> CheckReport:
     if report.sound:
         back_up_if_due(session)
     return report
+
+
+def latest_backup(path: Path, machine: Machine) -> Backup | None:
+    """The newest managed backup with the very header of this file, so of this vault under its present key; or None."""
+    like = backups_like(machine.backups, path)
+    return like[0] if like and path.is_file() and read_salt(like[0].path) == read_salt(path) else None
 
 
 def restore_backup(backup: Path, path: Path, passphrase: bytearray, machine: Machine) -> Session:

@@ -1,5 +1,6 @@
 """Opening a vault by its passphrase."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, override
 
@@ -38,6 +39,10 @@ class Unlock(QWidget):
         self._older = Button(self.tr("Open this older copy all the same"))
         self._older.clicked.connect(self.unlock_older)
         self._older.hide()
+        self._backup: Path | None = None
+        self._restore = Button(self.tr("Restore the latest backup of this vault"))
+        self._restore.clicked.connect(self.restore)
+        self._restore.hide()
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
         self._busy.setAccessibleName(self.tr("Unlocking"))
@@ -53,7 +58,7 @@ class Unlock(QWidget):
         other.clicked.connect(self.ask_other)
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=8)
-        for button in (self._unlock, self._older, sheet, other):
+        for button in (self._unlock, self._older, self._restore, sheet, other):
             flow.addWidget(button)
         column = Column(self, gap=12)
         column.addWidget(Label(self.tr("Unlock"), "title"))
@@ -76,6 +81,7 @@ class Unlock(QWidget):
     def begin_anew(self) -> None:
         """Forget what was said of another file."""
         self._older.hide()
+        self._restore.hide()
 
     @Slot()
     def unlock(self) -> None:
@@ -87,7 +93,30 @@ class Unlock(QWidget):
         """Open an older copy, on purpose: this once, and this file."""
         self._open(accept_older=True)
 
+    @Slot()
+    def restore(self) -> None:
+        """Put the latest backup in the place of a vault that did not open, which is set aside among the backups."""
+        backup = self._backup
+        if backup is None:
+            return
+
+        def restored(path: Path, passphrase: bytearray, machine: Machine) -> "Session":
+            from app.services.backups import restore_backup  # noqa: PLC0415 - on the worst of days only
+
+            return restore_backup(backup, path, passphrase, machine)
+
+        self._submit(restored)
+
     def _open(self, *, accept_older: bool) -> None:
+        def opened(path: Path, passphrase: bytearray, machine: Machine) -> "Session":
+            from app.services.unlocking import unlock  # noqa: PLC0415 - imported while the passphrase is typed
+
+            return unlock(path, passphrase, machine, accept_older=accept_older)
+
+        self._submit(opened)
+
+    def _submit(self, way: Callable[[Path, bytearray, Machine], "Session"]) -> None:
+        """Go this way with the typed passphrase, beside the window."""
         path = self._path.path()
         self._path_field.set_error("" if path else self.tr("Please choose a vault."))
         self._passphrase_field.set_error(self.tr("Please type it.") if self._passphrase.is_empty() else "")
@@ -96,10 +125,8 @@ class Unlock(QWidget):
         passphrase, machine = self._passphrase.take(), self._machine
 
         def work(_progress: Progress) -> "Session":
-            from app.services.unlocking import unlock  # noqa: PLC0415 - imported while the passphrase is typed
-
             try:
-                return unlock(path, passphrase, machine, accept_older=accept_older)
+                return way(path, passphrase, machine)
             finally:
                 wipe(passphrase)
 
@@ -117,6 +144,7 @@ class Unlock(QWidget):
         self._busy.setVisible(busy)
         self._unlock.setEnabled(not busy)
         self._older.setEnabled(not busy)
+        self._restore.setEnabled(not busy)
 
     @Slot(object)
     def open_session(self, session: "Session") -> None:
@@ -133,7 +161,19 @@ class Unlock(QWidget):
         self._set_busy(busy=False)
         self.message.show_error(error)
         self._older.setVisible(isinstance(error, RolledBack))
+        self._offer_backup(error)
         self._passphrase.setFocus()
+
+    def _offer_backup(self, error: Exception) -> None:
+        """Offer the latest backup where the vault may be damaged; a mistyped passphrase looks the same."""
+        from app.services.backups import latest_backup  # noqa: PLC0415 - on few days
+        from app.vault.errors import VaultDamaged, WrongPassphraseOrDamaged  # noqa: PLC0415 - as in refuse
+
+        path, self._backup = self._path.path(), None
+        if path is not None and isinstance(error, VaultDamaged | WrongPassphraseOrDamaged):
+            found = latest_backup(path, self._machine)
+            self._backup = found.path if found is not None else None
+        self._restore.setVisible(self._backup is not None)
 
     @Slot()
     def ask_sheet(self) -> None:

@@ -196,6 +196,47 @@ def test_an_older_copy_opens_for_whoever_asks_for_it_and_for_that_once(door, ope
     assert refused()
 
 
+def test_a_damaged_vault_gives_way_to_its_latest_backup_for_whoever_knows_the_passphrase(
+    door, opened, tmp_path, qtbot, made_vault
+):
+    session = open_copy(made_vault, tmp_path)
+    session.vault.back_up()
+    session.close()
+    path, unlock = session.vault.path, door._unlock
+    whole = path.read_bytes()
+    damaged = whole[:100] + bytes((whole[100] ^ 1,)) + whole[101:]
+    path.write_bytes(damaged)
+    door.show_unlock()
+    unlock._path.line.setText(str(path))
+    assert not unlock._restore.isVisible()
+    unlock._passphrase.put(PASSPHRASE)
+    unlock.unlock()
+    qtbot.waitUntil(unlock._restore.isVisible, timeout=WAIT)
+    unlock._passphrase.put(b"other words")
+    unlock.message.clear()
+    unlock.restore()
+    qtbot.waitUntil(unlock.message.isVisible, timeout=WAIT)
+    assert path.read_bytes() == damaged
+    unlock._passphrase.put(PASSPHRASE)
+    unlock.restore()
+    qtbot.waitUntil(lambda: bool(opened), timeout=WAIT)
+    assert opened[0].vault.check().sound
+    (aside,) = opened[0].vault.backup_folder.glob("*.aside")
+    assert aside.read_bytes() == damaged
+
+
+def test_a_vault_without_a_backup_of_its_own_offers_none(door, tmp_path, qtbot, made_vault):
+    session, unlock = open_copy(made_vault, tmp_path), door._unlock
+    session.close()
+    door.show_unlock()
+    unlock._path.line.setText(str(session.vault.path))
+    unlock._passphrase.put(b"other words")
+    unlock.unlock()
+    qtbot.waitUntil(unlock.message.isVisible, timeout=WAIT)
+    assert "SR-101" in unlock.message.accessibleDescription()
+    assert not unlock._restore.isVisible()
+
+
 def test_an_older_copy_opens_by_its_sheet_too_for_whoever_asks_for_it(door, tmp_path, qtbot, made_vault):
     session = open_copy(made_vault, tmp_path)
     with session.vault.transaction("time used"):
