@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +27,10 @@ from app.vault.vault import Vault
 ASKED_BACK: Final = 3
 """How many words of the recovery sheet are typed back before a vault is finished."""
 SHEET_WORDS: Final = 24
+VALID_FROM: Final = datetime(2000, 1, 2, tzinfo=UTC)
+VALID_YEARS: Final = 100
+"""A certificate that its own key issued proves nothing by its dates, and says nothing about the day of making: a clock
+that was wrong on that day must not keep anybody from sealing later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +97,7 @@ def enrol(vault: Vault, name: str) -> None:
     """The vault's owner has a signing key, a receiving key and a signed contact card."""
     now = vault.machine.clock.now().replace(microsecond=0)
     key, receiving = SigningKey.generate(), ReceivingKey.generate()
-    certificate = key.certificate(name=name, not_before=now)
+    certificate = key.certificate(name=name, not_before=VALID_FROM, years=VALID_YEARS)
     author = Author(signer=Signer(key=key, certificate=certificate, name=name), recipient=receiving.recipient)
     file_id, setup = secrets.token_bytes(16), vault.machine.page_setup()
     card = make_contact_card(author, number=1, at=now, file_id=file_id, setup=setup)

@@ -1,9 +1,15 @@
 """A vault is made only by whoever can read its sheet."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from app.crypto.costs import FLOOR
+from app.page_setup import PageSetup
+from app.sealing.verify import verify_file
+from app.services.contact_cards import make_contact_card, own_card
 from app.services.errors import WordsDiffer
+from app.services.leaving import author_of
 from app.services.unlocking import unlock
 from app.services.vaults import begin_vault
 from app.vault.errors import VaultNotFound
@@ -45,4 +51,16 @@ def test_nobody_knows_beforehand_which_words_are_asked_back(tmp_path):
 def test_the_sheets_words_make_it_however_they_are_typed(new):
     session = new.finish([f" {word.upper()} " for word in asked_of(new)])
     assert session.name == "Abena Mensah"
+    session.close()
+
+
+@pytest.mark.parametrize("year", [2001, 2044, 2094])
+def test_whoever_made_a_vault_while_the_clock_was_wrong_signs_when_it_is_right_again(new, year):
+    """Once a clock that was two days ahead on that day refused its owner's own seals for two days."""
+    new.machine.clock.set(datetime(year, 5, 1, 12, tzinfo=UTC))
+    session = new.finish(asked_of(new))
+    assert verify_file(own_card(session)).sealed_at.year == year
+    right = datetime(2026, 11, 20, 18, tzinfo=UTC)
+    card = make_contact_card(author_of(session), number=2, at=right, file_id=bytes(16), setup=PageSetup())
+    assert verify_file(card).sealed_at == right
     session.close()
