@@ -91,7 +91,18 @@ class Replay:
         """The commitment of each row that is there, by table number and row id."""
 
     def read_on(self) -> int:
-        """All lines are read; tells how many of those read now do not follow from the one before."""
+        """All lines are read; tells how many of those read now do not follow from the one before.
+
+        Raises:
+            VaultDamaged: a line cannot be read; then the journal vouches for no row.
+        """
+        try:
+            return self._read_on()
+        except VaultDamaged:
+            self.latest.clear()
+            raise
+
+    def _read_on(self) -> int:
         broken, begin = 0, self._counter + 1
         if not self._line:
             begin = LOWEST

@@ -23,7 +23,7 @@ OLDER = "SR-107"
 GONE = bytes(32)
 
 type Row = tuple[object, ...]
-type State = dict[tuple[int, int], bytes]
+State = dict[tuple[int, int], bytes]
 
 
 class Text(bytes):
@@ -89,8 +89,11 @@ def _finds(database: sqlite3.Connection, plain: Plain, vault_id: bytes) -> Itera
         yield "pages"
     if not _holds(lambda: database.execute("PRAGMA integrity_check").fetchall() == [(b"ok",)]):
         yield "structure"
-    state: State = {}
-    if not _holds(lambda: _chain(database, vault_id, state)):
+    try:
+        whole, state = _chain(database, vault_id)
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        whole, state = False, {}
+    if not whole:
         yield "journal"
     if not _holds(lambda: _rows(database) == state):
         yield "rows"
@@ -99,13 +102,13 @@ def _finds(database: sqlite3.Connection, plain: Plain, vault_id: bytes) -> Itera
 def _holds(check: Callable[[], bool]) -> bool:
     try:
         return check()
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
+    except sqlite3.DatabaseError:
         return False
 
 
-def _chain(database: sqlite3.Connection, vault_id: bytes, state: State) -> bool:
-    """True when every line follows from the one before; ``state`` is what the lines say of each row."""
-    whole, before = True, _digest("subrosa vault 1", vault_id)
+def _chain(database: sqlite3.Connection, vault_id: bytes) -> tuple[bool, State]:
+    """True when every line follows from the one before; and what the lines say of each row."""
+    whole, before, state = True, _digest("subrosa vault 1", vault_id), State()
     lines = database.execute("SELECT counter, at, kind, changes, line FROM journal ORDER BY counter")
     for expected, (counter, at, kind, changes, line) in enumerate(lines, 1):
         for text in (at, kind):
@@ -115,9 +118,7 @@ def _chain(database: sqlite3.Connection, vault_id: bytes, state: State) -> bool:
         before = line
         for entry in (changes[begin : begin + 41] for begin in range(0, len(changes), 41)):
             state[entry[0], int.from_bytes(entry[1:9])] = entry[9:]
-    for row in [row for row, commitment in state.items() if commitment == GONE]:
-        del state[row]
-    return whole
+    return whole, {row: commitment for row, commitment in state.items() if commitment != GONE}
 
 
 def _rows(database: sqlite3.Connection) -> State:

@@ -3,13 +3,14 @@
 import hashlib
 import shutil
 import threading
+import traceback
 from datetime import UTC, datetime
 
 import pytest
 
 from app.vault import spelling
 from app.vault.check import Check
-from app.vault.errors import RecordConflict, RolledBack
+from app.vault.errors import RecordConflict, RolledBack, VaultDamaged
 from app.vault.stores.kits import StoredKit
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -240,3 +241,42 @@ def test_spelling_keeps_values_apart():
     lists = [("ab", "c"), ("a", "bc"), ("abc",), (b"ab", "c"), (1, "c"), ("1", "c"), (None, "c"), ("", "", "")]
     digests = {spelling.commit_row("t", bytes(16), values) for values in lists}
     assert len(digests) == len(lists)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO kit SELECT -7, salt, 'x', name, version, content, imported_at FROM kit",
+        "INSERT INTO kit SELECT 0, salt, 'x', name, version, content, imported_at FROM kit",
+        "INSERT INTO kit SELECT 9223372036854775807, salt, 'x', name, version, content, imported_at FROM kit",
+    ],
+)
+def test_a_row_too_many_is_seen_under_whatever_number(vault, statement):
+    put(vault, kit(1))
+    vault._ledger.database.run(statement)
+    assert checks(vault) == {Check.ROWS}
+
+
+@pytest.mark.parametrize("counter", [0, -1, 9_000, 9_223_372_036_854_775_807])
+def test_a_line_too_many_is_seen_under_whatever_number(vault, counter):
+    put(vault, kit(1))
+    line = "SELECT ?, at, kind, x'', line FROM journal WHERE counter = 1"
+    vault._ledger.database.run(f"INSERT INTO journal {line}", (counter,))
+    assert checks(vault) == {Check.JOURNAL}
+
+
+def test_a_journal_that_cannot_be_read_to_its_end_vouches_for_no_row(vault):
+    put(vault, kit(1))
+    for _ in range(300):
+        put(vault, kind="nothing new")
+    vault._ledger.database.run("UPDATE journal SET kind = CAST(x'ff' AS TEXT) WHERE counter = ?", (vault.counter,))
+    assert checks(vault) == {Check.JOURNAL, Check.ROWS}
+
+
+def test_a_text_that_is_not_utf_8_is_damage_and_stands_in_no_message(vault):
+    put(vault, kit(1))
+    vault._ledger.database.run("UPDATE kit SET name = CAST(x'ff' || 'Mara' AS TEXT)")
+    with pytest.raises(VaultDamaged) as caught:
+        vault.kits.all()
+    assert "Mara" not in "".join(traceback.format_exception(caught.value))
+    assert checks(vault) == {Check.ROWS}
