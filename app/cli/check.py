@@ -5,18 +5,17 @@ from argparse import Namespace
 from app.cli.machine import this_machine
 from app.cli.output import say, say_json
 from app.cli.passphrase import passphrase_from
-from app.services.unlocking import unlock
+from app.vault.opening import open_vault
 
 
 def run(arguments: Namespace) -> int:
     """Every check has run; 0 when all hold, 1 when one does not."""
     with passphrase_from(arguments.passphrase_fd) as passphrase:
-        session = unlock(arguments.vault, passphrase, this_machine())
+        vault = open_vault(arguments.vault, passphrase, this_machine())
     try:
-        report = session.vault.check()
-        known_here = session.vault.known_here
+        report, known_here = vault.check(), vault.known_here
     finally:
-        session.close()
+        vault.close()
     findings = [{"check": each.check.value, "table": each.table, "count": each.count} for each in report.findings]
     if arguments.json:
         say_json(

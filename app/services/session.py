@@ -7,12 +7,15 @@ from datetime import datetime
 
 from app.clock import Clock
 from app.crypto.age_box import ReceivingKey
+from app.crypto.box_errors import KeyRefused
 from app.crypto.key_words import identity_words
 from app.crypto.signing_key import SigningKey
 from app.domain.ids import KeyDigest
 from app.page_setup import PageSetup
+from app.sealing.errors import Refusal
 from app.sealing.signed_file import Signer
 from app.services.errors import OwnerMissing
+from app.vault.errors import VaultDamaged
 from app.vault.vault import Vault
 
 
@@ -64,13 +67,14 @@ def session_of(vault: Vault) -> Session:
 
     Raises:
         OwnerMissing: the vault has no owner: it was made by something else.
+        VaultDamaged: its owner's name, keys and certificate do not belong together.
     """
     owner = vault.owner.get()
     if owner is None:
         raise OwnerMissing
-    return Session(
-        vault=vault,
-        clock=vault.machine.clock,
-        signer=Signer(key=SigningKey.from_pkcs8(owner.signing_key), certificate=owner.certificate, name=owner.name),
-        receiving=ReceivingKey.from_bytes(owner.receiving_key),
-    )
+    try:
+        key, receiving = SigningKey.from_pkcs8(owner.signing_key), ReceivingKey.from_bytes(owner.receiving_key)
+        signer = Signer(key=key, certificate=owner.certificate, name=owner.name)
+    except (KeyRefused, Refusal) as error:
+        raise VaultDamaged from error
+    return Session(vault=vault, clock=vault.machine.clock, signer=signer, receiving=receiving)

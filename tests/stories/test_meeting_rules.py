@@ -15,6 +15,7 @@ from app.domain.rating import Recommendation, Unrated
 from app.domain.scorecard import CardContent, CardNote
 from app.page_setup import PageSetup
 from app.sealing.errors import Refusal
+from app.services.attendance import attendance
 from app.services.chair_only import padded
 from app.services.chaired_panels import draft_of, panel_of
 from app.services.collect_seals import expected_and_received
@@ -24,6 +25,7 @@ from app.services.draft_gaps import Gap, GapKind, draft_gaps
 from app.services.errors import FileUnwritable, WrongState
 from app.services.interviews import add_note, change_note, open_interview
 from app.services.leaving import Author
+from app.services.meeting import view_meeting
 from app.services.open_panel import open_panel
 from app.services.opening_list import missing_lines
 from app.services.page_values import local, page_rating
@@ -101,6 +103,10 @@ def test_what_is_missing_is_named_and_a_recusal_is_not(panel):
     panel.collect(panel.card(panel.bo))
     missing = missing_lines(panel.chair, panel_of(panel.chair, panel.id)[0])
     assert {(line.panelist, line.candidate) for line in missing} == {("Bo", SECOND), ("Cleo", FIRST)}
+    counted = {each.name: (each.accepted, each.received, each.expected) for each in attendance(panel.chair, panel.id)}
+    assert counted == {"Bo": (True, 1, 2), "Cleo": (True, 0, 1)}
+    meeting = view_meeting(panel.chair, panel.id)
+    assert (meeting.received, meeting.expected) == (1, 3)
 
 
 def test_nothing_changes_once_the_summary_is_signed_and_nothing_is_opened_twice(panel):

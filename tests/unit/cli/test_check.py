@@ -20,8 +20,12 @@ def checked(path):
 
 @pytest.mark.parametrize(
     ("change", "code", "said"),
-    [("SELECT 1", GOOD, "sound: "), ("UPDATE owner SET card_number = 7", BAD, "NOT SOUND: ")],
-    ids=["sound", "not sound"],
+    [
+        ("SELECT 1", GOOD, "sound: "),
+        ("UPDATE owner SET card_number = 7", BAD, "NOT SOUND: "),
+        ("UPDATE owner SET name = 'Eve'", BAD, "NOT SOUND: "),
+    ],
+    ids=["sound", "not sound", "another owner"],
 )
 def test_a_vault_is_called_what_it_is(tmp_path, monkeypatch, capsys, change, code, said):
     for place in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):

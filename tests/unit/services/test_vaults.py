@@ -12,7 +12,7 @@ from app.services.errors import WordsDiffer
 from app.services.leaving import author_of
 from app.services.unlocking import unlock
 from app.services.vaults import begin_vault
-from app.vault.errors import VaultNotFound
+from app.vault.errors import VaultDamaged, VaultNotFound
 from tests.gui.vaults import PASSPHRASE, machine_in
 
 
@@ -64,3 +64,14 @@ def test_whoever_made_a_vault_while_the_clock_was_wrong_signs_when_it_is_right_a
     card = make_contact_card(author_of(session), number=2, at=right, file_id=bytes(16), setup=PageSetup())
     assert verify_file(card).sealed_at == right
     session.close()
+
+
+@pytest.mark.parametrize(
+    "change", ["name = 'Eve'", "signing_key = x'00'", "receiving_key = x'00'", "certificate = x''"]
+)
+def test_an_owner_whose_name_and_keys_do_not_belong_together_is_damage(new, change):
+    session = new.finish(asked_of(new))
+    session.vault._ledger.database.run(f"UPDATE owner SET {change}")
+    session.close()
+    with pytest.raises(VaultDamaged):
+        unlock(session.vault.path, bytearray(PASSPHRASE), new.machine)
