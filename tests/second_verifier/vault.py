@@ -22,7 +22,6 @@ SCHEMAS = {
 OLDER = "SR-107"
 GONE = bytes(32)
 
-type Row = tuple[object, ...]
 State = dict[tuple[int, int], bytes]
 
 
