@@ -77,6 +77,12 @@ def test_rows_stand_by_disagreement_then_code_or_by_composite():
     assert result.rows[1].cells[0].without_evidence == (True, True)
 
 
+def test_of_a_level_alone_evidence_is_asked():
+    absences = card(Unrated.NO_EVIDENCE, Unrated.NOT_ASKED, 2)
+    cells = board({("a", "C-01"): absences}).rows[0].cells
+    assert [cell.without_evidence for cell in cells] == [(False, False), (False, False), (True, False)]
+
+
 def test_absences_are_not_zeros():
     assert mean([Unrated.NO_EVIDENCE, 3]) == 3
     assert mean([Unrated.NOT_ASKED]) is None

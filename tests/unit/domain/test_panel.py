@@ -67,6 +67,7 @@ def test_a_block_comes_back_from_its_canonical_json():
     assert len(block().digest) == 64
 
 
+SAME_PERSON = replace(seat(Role.PANELIST, 2), receiving_key="age1another")
 BLOCK_JSON = block().to_json()
 BLOCK_PATHS = list(leaves(BLOCK_JSON))
 
@@ -105,6 +106,7 @@ def test_a_key_more_or_less_is_refused(place):
             Problem.TOO_MANY,
         ),
         ({"roster": (seat(Role.CHAIR, 1), seat(Role.PANELIST, 2), seat(Role.PANELIST, 2))}, Problem.TWICE),
+        ({"roster": (seat(Role.CHAIR, 1), seat(Role.PANELIST, 2), SAME_PERSON)}, Problem.TWICE),
         ({"candidates": (block().candidates[0],) * 2}, Problem.TWICE),
         (
             {
