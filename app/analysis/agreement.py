@@ -24,7 +24,10 @@ type Unit = Sequence[int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """A coefficient with its 95 % interval; ``alpha`` is None where it is not defined. Complete boards have ``icc``."""
+    """A coefficient with its 95 % interval; ``alpha`` is None where it is not defined. Complete boards have ``icc``.
+
+    ``candidates`` and ``raters`` are those whose levels are compared at all: nobody else tells anything of agreement.
+    """
 
     alpha: float | None
     interval: tuple[float, float] | None
@@ -41,17 +44,18 @@ class Agreement:
 
 def agreement(board: Board, *, seed: str) -> Agreement:
     """The agreement over all units of the board (competency by candidate); ``seed`` is the panel digest."""
-    cells = [cell.ratings for row in board.rows for cell in row.cells]
-    units = [[rating for rating in ratings if isinstance(rating, int)] for ratings in cells]
+    cells = [(row.candidate, cell.ratings) for row in board.rows for cell in row.cells]
+    units = [[rating for rating in ratings if isinstance(rating, int)] for _, ratings in cells]
     pairable = [unit for unit in units if len(unit) >= FEWEST_PAIRABLE]
+    compared = [cell for cell, unit in zip(cells, units, strict=True) if len(unit) >= FEWEST_PAIRABLE]
     seen = [unit for unit in units if unit]
     complete = bool(seen) and all(len(unit) == len(board.panelists) for unit in seen)
     return Agreement(
         alpha=ordinal_alpha(pairable),
         interval=_bootstrap(pairable, Random(seed)),  # noqa: S311 - statistics, not secrets
         units=len(pairable),
-        candidates=len(board.rows),
-        raters=len(board.panelists),
+        candidates=len({candidate for candidate, _ in compared}),
+        raters=len({place for _, ratings in compared for place, each in enumerate(ratings) if isinstance(each, int)}),
         icc=intraclass(seen) if complete else None,
     )
 

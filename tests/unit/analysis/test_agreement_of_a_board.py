@@ -71,7 +71,7 @@ def test_absences_leave_a_cell_out_and_an_incomplete_board_without_intraclass_co
     assert found.alpha == ordinal_alpha([*COMPLETE, (2, 3)])
     assert found.interval == pytest.approx(interval_by_hand([*COMPLETE, (2, 3)], SEED), abs=1e-12)
     assert found.icc is None
-    assert (found.units, found.candidates) == (7, 9)
+    assert (found.units, found.candidates, found.raters) == (7, 7, 3)
 
 
 def test_cells_that_nobody_saw_do_not_make_a_board_incomplete():
@@ -97,6 +97,21 @@ def test_there_is_no_interval_from_fewer_than_two_units(units):
 def test_too_few_to_judge_raters_by(candidates, panelists, too_few):
     unit = (3,) * panelists
     assert agreement(board(*[unit] * candidates, panelists=panelists), seed=SEED).too_few is too_few
+
+
+@pytest.mark.parametrize(
+    ("units", "candidates", "raters"),
+    [
+        ((*COMPLETE[:5], (None, 3, Unrated.NOT_ASKED)), 5, 3),
+        (tuple((first, second, None) for first, second, _ in COMPLETE), 6, 2),
+        ((), 0, 0),
+    ],
+    ids=["a candidate with one level", "a rater without cards", "nobody"],
+)
+def test_whoever_is_compared_with_nobody_does_not_make_a_board_large_enough(units, candidates, raters):
+    found = agreement(board(*units), seed=SEED)
+    assert (found.candidates, found.raters) == (candidates, raters)
+    assert found.too_few
 
 
 @pytest.mark.parametrize(
