@@ -15,6 +15,7 @@ from app.domain.rating import Recommendation, Unrated
 from app.domain.scorecard import CardContent, CardNote
 from app.page_setup import PageSetup
 from app.sealing.errors import Refusal
+from app.sealing.record_file import read_record
 from app.services.attendance import attendance
 from app.services.chair_only import padded
 from app.services.chaired_panels import draft_of, panel_of
@@ -26,16 +27,17 @@ from app.services.errors import FileUnwritable, WrongState
 from app.services.interviews import add_note, change_note, open_interview
 from app.services.leaving import Author
 from app.services.meeting import view_meeting
-from app.services.open_panel import open_panel
+from app.services.open_panel import minutes_of, open_panel
 from app.services.opening_list import missing_lines
 from app.services.page_values import local, page_rating
 from app.services.result_folder import write_whole
 from app.services.seal_scorecard import list_receipts
 from app.services.sign_summary import sign_summary
 from app.services.verify_files import known_keys, verify
+from app.vault.stores.outcomes import MinutesPart
 from app.vault.stores.people import Trust
 from app.vault.stores.seals import SealState
-from tests.stories.test_refusals import FIRST, Panel, forged
+from tests.stories.test_refusals import FIRST, Panel, forged, pdf_text
 
 SECOND = CandidateCode("C-02")
 
@@ -96,6 +98,28 @@ def test_late_is_what_came_late_whatever_its_writers_clock_says(panel):
     collected = panel.collect(card)
     assert collected.late
     assert collected.sealed_at < deadline
+
+
+def test_minutes_say_of_each_seal_when_it_was_sealed_and_when_it_came(panel):
+    data = panel.card(panel.bo)
+    panel.clock.set(datetime(2026, 11, 20, 19, 30, tzinfo=UTC))
+    panel.collect(data)
+    open_panel(panel.chair, panel.id)
+    for part in MinutesPart:
+        minutes = minutes_of(panel.chair, panel.id, part)
+        (row,) = read_record(minutes).manifest.content["received"]
+        assert (row["sealed_at"], row["received_at"]) == ("2026-11-20T18:00:00Z", "2026-11-20T19:30:00Z")
+        words = pdf_text(minutes)
+        assert words.index("2026-11-20 18:00") < words.index("2026-11-20 19:30")
+
+
+def test_a_cover_says_what_the_record_says(panel):
+    panel.card(panel.bo)
+    words = " ".join(pdf_text(panel.card(panel.bo, replacement_reason="Remembered more.")).split())
+    block = panel_of(panel.chair, panel.id)[0].block
+    assert "2, replaces card 1" in words
+    assert " · ".join(four_words(block.digest)) in words
+    assert f"{block.rules.destroy_by.day} {block.rules.destroy_by:%B %Y}" in words
 
 
 def test_what_is_missing_is_named_and_a_recusal_is_not(panel):
