@@ -230,6 +230,19 @@ def test_a_card_for_a_candidate_one_is_recused_from_is_neither_written_nor_taken
         open_interview(panel.cleo, panel.id, CandidateCode("C-02"))
     with pytest.raises(RecusedHere):
         preview_scorecard(panel.cleo, panel.id, CandidateCode("C-02"))
+    for write in (
+        lambda here: add_note(panel.cleo, *here, kept(panel, Handling.PRIVATE)),
+        lambda here: rate(panel.cleo, *here, "Care", 2),
+        lambda here: judge(panel.cleo, *here, "yes", "Fine."),
+    ):
+        with pytest.raises(RecusedHere):
+            write((panel.id, CandidateCode("C-02")))
+
+
+@pytest.mark.parametrize(("competency", "level"), [("Care", 4), ("Care", 0), ("Charm", 2)])
+def test_nothing_is_rated_that_the_kit_does_not_know(panel, competency, level):
+    with pytest.raises(ValueRefused):
+        rate(panel.bo, panel.id, FIRST, competency, level)
 
 
 def test_a_late_card_is_kept_unopened_and_does_not_count(panel):
