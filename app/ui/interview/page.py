@@ -121,8 +121,8 @@ class InterviewPage(Page):
         return asked[number - 1].text if number else ""
 
     def arrive(self, subject: object) -> None:
-        """Show an interview: the one asked for, the last one, or the first there is."""
-        wanted = subject if isinstance(subject, InterviewOf) else self._shown or self._first()
+        """Show an interview: the one asked for, one of the panel asked for, the last one, or the first there is."""
+        wanted = self._wanted(subject)
         if wanted is None:
             self._stack.setCurrentWidget(self._empty)
             self._show_figures()
@@ -133,14 +133,25 @@ class InterviewPage(Page):
             if self._board is not None:
                 self._board.notes.message.show_error(error)
 
+    def _wanted(self, subject: object) -> InterviewOf | None:
+        match subject:
+            case InterviewOf():
+                return subject
+            case str() if self._shown is None or self._shown.panel_id != subject:
+                return self._first_of(PanelId(subject))
+            case _:
+                return self._shown or self._first()
+
     def _first(self) -> InterviewOf | None:
         for membership in list_memberships(self._session):
-            if membership.state is not MembershipState.ACCEPTED:
-                continue
-            for candidate in candidates_of(self._session, membership.panel_id):
-                if not candidate.recused:
-                    return InterviewOf(panel_id=membership.panel_id, candidate=candidate.code)
+            if membership.state is MembershipState.ACCEPTED and (found := self._first_of(membership.panel_id)):
+                return found
         return None
+
+    def _first_of(self, panel_id: PanelId) -> InterviewOf | None:
+        candidates = candidates_of(self._session, panel_id)
+        found = next((each for each in candidates if not each.recused), None)
+        return InterviewOf(panel_id=panel_id, candidate=found.code) if found else None
 
     def _open(self, wanted: InterviewOf) -> None:
         if self._board is not None and wanted == self._shown:

@@ -196,4 +196,5 @@ class PackPage(Page):
     @Slot()
     def go_to_interview(self) -> None:
         """Go where cards are written."""
-        self.wanted.emit("interview", None)
+        if self._view is not None:
+            self.wanted.emit("interview", self._view.panel_id)

@@ -125,10 +125,7 @@ class PanelsPage(Page):
     @Slot(object)
     def sit(self, view: MembershipView) -> None:
         """Go on with one's own part in a panel."""
-        if view.state is MembershipState.ACCEPTED:
-            self.wanted.emit("interview", None)
-        else:
-            self.wanted.emit("pack", view.panel_id)
+        self.wanted.emit("interview" if view.state is MembershipState.ACCEPTED else "pack", view.panel_id)
 
     @Slot()
     def show_packs(self) -> None:
