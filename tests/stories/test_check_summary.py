@@ -12,12 +12,14 @@ from app.sealing.kinds import Kind
 from app.sealing.record_file import read_record
 from app.services.chaired_panels import panel_of
 from app.services.check_summary import Finding, _finding, check_summary
+from app.services.committee import read_committee
 from app.services.leaving import RecordRequest, author_of, make_record
 from app.services.play_story import StoryPlayer
 from app.services.result_folder import ResultFolder
 from app.services.sample_panel import SAMPLE_STORY
 from app.services.sign_summary import last_summary, summary_pages
 from app.services.story_file import read_story_file
+from tests.stories.test_refusals import pdf_text
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +61,20 @@ def test_an_honest_summary_quotes_every_card(played):
     assert checked.fair
     assert {card.finding for card in checked.cards} == {Finding.QUOTED}
     assert checked.digest == played.summary.digest
+
+
+def test_the_printed_summary_shows_what_the_committee_works_on(played):
+    committee = read_committee(played.chair, played.panel_id)
+    words = " ".join(pdf_text(last_summary(played.chair, played.panel_id)).split())
+    cells = [cell for row in committee.board.rows for cell in row.cells]
+    marked = sum(cell.notable for cell in cells)
+    assert marked
+    assert words.count("\N{NOT EQUAL TO}") == 1 + 2 * marked
+    assert committee.consensus
+    said = [agreed.reason for agreed in committee.consensus.values()]
+    said += [f"weight {each.weight}" for each in committee.panel.kit.competencies if each.weight != 1]
+    said += [note.text for card in committee.cards.values() for note in card.further_notes()]
+    assert [each for each in said if each not in words] == []
 
 
 def test_a_dropped_card_is_noticed(played):

@@ -166,6 +166,11 @@ def own_pages():
     return recovery_sheet(sheet, "x", datetime(2026, 11, 20, tzinfo=UTC), PageSetup())
 
 
+def test_a_card_by_a_chair_who_does_not_score_is_refused(panel):
+    assert refused(panel.collect(forged(panel, panel.chair))) == "SR-234"
+    assert panel.chair.vault.received_seals.all() == ()
+
+
 def test_a_card_by_an_unknown_key_is_refused_although_the_name_is_the_same(panel, other):
     assert other.bo.name == panel.bo.name
     assert refused(panel.collect(forged(panel, other.bo))) == "SR-234"
@@ -526,9 +531,15 @@ def test_consensus_and_decision_have_reasons_and_a_summary_has_every_decision(pa
     open_panel(panel.chair, panel.id)
     with pytest.raises(ReasonMissing):
         record_consensus(panel.chair, panel.id, FIRST, "Care", 2, "  ")
+    for candidate, competency, level in (("C-09", "Care", 2), (FIRST, "Charm", 2), (FIRST, "Care", 4)):
+        with pytest.raises(ValueRefused):
+            record_consensus(panel.chair, panel.id, CandidateCode(candidate), competency, level, "agreed")
     record_decision(panel.chair, panel.id, FIRST, "offer", "Good.")
+    assert panel_of(panel.chair, panel.id)[1] is PanelState.OPENED
     with pytest.raises(DecisionMissing):
         sign_summary(panel.chair, panel.id)
+    record_decision(panel.chair, panel.id, CandidateCode("C-02"), "decline", "Not yet.")
+    assert panel_of(panel.chair, panel.id)[1] is PanelState.DECIDED
 
 
 def test_acceptances_tell_the_chair_who_is_recused(panel):
