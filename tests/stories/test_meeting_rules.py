@@ -8,6 +8,7 @@ import pytest
 
 from app.crypto.age_box import ReceivingKey, encrypt
 from app.crypto.key_words import four_words
+from app.domain import canonical
 from app.domain.ids import CandidateCode
 from app.domain.note import Handling, KeptNote, RecordNote
 from app.domain.opening import Standing
@@ -89,6 +90,17 @@ def test_a_note_for_the_chair_about_what_the_kit_does_not_ask_would_be_shown_now
     (opened,) = open_panel(panel.chair, panel.id)
     assert (opened.refusal is None) == counts
     assert len(read_committee(panel.chair, panel.id).chair_only) == counts
+
+
+@pytest.mark.parametrize(("data", "refused"), [(b"[]", True), (b"[]" + b" " * 4094, False)])
+def test_a_part_for_the_chair_that_shows_its_length_makes_a_card_invalid(panel, data, refused):
+    panel.card(panel.bo)
+    (kept,) = panel.bo.vault.sealed_cards.all()
+    content = canonical.decode(kept.manifest.encode())["content"]
+    box = b64encode(encrypt(data, [panel.chair.receiving.recipient])).decode()
+    assert panel.collect(forged(panel, panel.bo, content=content | {"chair_only": box})).refusal is None
+    (opened,) = open_panel(panel.chair, panel.id)
+    assert (opened.refusal is not None) == refused
 
 
 def test_late_is_what_came_late_whatever_its_writers_clock_says(panel):
