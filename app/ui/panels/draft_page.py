@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, override
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.domain.ids import PanelDigest, PanelId
+from app.domain.ids import PanelId
 from app.services.chaired_panels import draft_of, new_draft, save_draft
 from app.services.contact_cards import ContactView, list_contacts
 from app.services.draft_gaps import draft_gaps
-from app.services.issue_panel import Pack, issue_panel
+from app.services.issue_panel import issue_panel
 from app.services.kits import list_kits
 from app.services.session import Session
 from app.ui.meeting.saved_time import saved_time
@@ -79,6 +79,7 @@ class DraftPage(Page):
     @override
     def arrive(self, subject: object) -> None:
         self._message.clear()
+        self.form.setEnabled(True)
         if isinstance(subject, str):
             self._draft = draft_of(self._session, PanelId(subject))
         else:
@@ -142,6 +143,7 @@ class DraftPage(Page):
     def show_refusal(self, error: Exception) -> None:
         """Say why something was refused; the form stays as it is."""
         self._message.show_error(error)
+        self.form.setEnabled(True)
         if self._draft is not None:
             self._show_gaps()
 
@@ -172,19 +174,21 @@ class DraftPage(Page):
         session, draft = self._session, self._draft
         assert draft is not None
 
-        def work(_progress: Progress) -> tuple[PanelDigest, tuple[Pack, ...]]:
-            return issue_panel(session, draft)
+        def work(_progress: Progress) -> PanelId:
+            issue_panel(session, draft)
+            return draft.panel_id
 
         self.issue.setEnabled(False)
+        self.form.setEnabled(False)  # what is typed from now on would be in no pack
         self._runner.submit(self.tr("Issuing the panel"), work, done=self.show_packs, failed=self.show_refusal)
 
     @Slot(object)
-    def show_packs(self, _issued: object) -> None:
-        """Go on to the packs."""
-        assert self._draft is not None
-        panel_id, self._draft = self._draft.panel_id, None
+    def show_packs(self, issued: PanelId) -> None:
+        """Go on to the packs, unless another panel is being drafted by now."""
         self.saved.emit(saved_time(self._session))
-        self.wanted.emit("issued", panel_id)
+        if self._draft is not None and self._draft.panel_id == issued:
+            self._draft = None
+            self.wanted.emit("issued", issued)
 
     @Slot()
     def go_to_kits(self) -> None:

@@ -73,6 +73,25 @@ def test_every_edit_is_durable_shortly_after(session, qtbot):
     assert saved.kit_hash == list_kits(session)[0].hash
 
 
+def test_whoever_drafts_another_panel_while_one_is_issued_goes_on_with_it(filled, session, settled):
+    shown = []
+    filled.wanted.connect(lambda place, _subject: shown.append(place))
+    issued = filled._draft.panel_id
+    filled.issue_now()
+    assert not filled.form.isEnabled()
+    filled.arrive(None)
+    filled.form.basics.title.setText("Early Desk")
+    filled.form.tell()
+    settled()
+    filled.form.basics.code.setText("R-9")
+    filled.form.tell()
+    filled.leave()
+    settled()
+    assert shown == []
+    assert [(view.code, view.title) for view in drafts(session)] == [("R-9", "Early Desk")]
+    assert {view.panel_id: view.state for view in list_panels(session)}[issued] is PanelState.ISSUED
+
+
 def test_what_was_drafted_comes_back(filled, session, qtbot, show, runner):
     filled.form.members.rows[0]._boxes[0].setChecked(True)
     qtbot.waitUntil(lambda: bool(drafts(session)), timeout=10_000)
