@@ -1,5 +1,6 @@
 """Seal: left the exact words that will leave, right what stays, one button; then the receipt."""
 
+from collections import deque
 from typing import override
 
 from PySide6.QtCore import Qt, Slot
@@ -34,6 +35,8 @@ class SealPage(Page):
         self._of: InterviewOf | None = None
         self._preview: SealPreview | None = None
         self._sealed: tuple[Receipt, bytes] | None = None
+        self._asked: deque[InterviewOf] = deque()
+        """About whom an answer is to come; answers come in the order in which they were asked for."""
         self._back = Button(self.tr("Back to the interview"))
         self._back.clicked.connect(self.go_back)
         self._seal = KeyButton(self.tr("Seal"), "Ctrl+Enter", "primary")
@@ -103,7 +106,8 @@ class SealPage(Page):
     @override
     def arrive(self, subject: object) -> None:
         if isinstance(subject, InterviewOf):
-            self._of, self._sealed = subject, None
+            self._of, self._sealed, self._preview = subject, None, None
+            self.refresh()
         self.message.clear()
         self._reason.clear()
         self._reason_field.set_error("")
@@ -116,6 +120,7 @@ class SealPage(Page):
             return preview_scorecard(session, of.panel_id, of.candidate)
 
         self._show_busy(busy=True)
+        self._asked.append(of)
         self._runner.submit(self.tr("Preparing the preview"), work, done=self.show_preview, failed=self.refuse)
 
     def _show_busy(self, *, busy: bool) -> None:
@@ -126,6 +131,8 @@ class SealPage(Page):
     @Slot(object)
     def show_preview(self, preview: SealPreview) -> None:
         """Show what would leave now."""
+        if self._asked.popleft() != self._of:
+            return
         self._preview = preview
         self._show_busy(busy=False)
         self.refresh()
@@ -156,6 +163,8 @@ class SealPage(Page):
     @Slot(object)
     def refuse(self, error: Exception) -> None:
         """Say why the card cannot be sealed now."""
+        if self._asked.popleft() != self._of:
+            return
         self._show_busy(busy=False)
         self.message.show_error(error)
 
@@ -179,11 +188,14 @@ class SealPage(Page):
             return seal_scorecard(session, of.panel_id, of.candidate, replacement_reason=reason)
 
         self._seal.setEnabled(False)
+        self._asked.append(of)
         self._runner.submit(self.tr("Sealing"), work, done=self.show_receipt, failed=self.refuse)
 
     @Slot(object)
     def show_receipt(self, sealed: tuple[Receipt, bytes]) -> None:
-        """Show the receipt of the sealed card."""
+        """Show the receipt of the sealed card; one for another candidate stands among the sealed cards."""
+        if self._asked.popleft() != self._of:
+            return
         self._sealed, self._preview = sealed, None
         self._receipt.show_receipt(sealed[0])
         self._show_busy(busy=False)

@@ -104,6 +104,42 @@ def test_an_unfinished_card_is_refused_in_words(show, session, panel, runner, qt
     assert not page._seal.isEnabled()
 
 
+@pytest.fixture
+def another(session, written):
+    """Another candidate of the panel, whose card is ready too."""
+    of = InterviewOf(panel_id=written.panel_id, candidate="C-07")
+    judge(session, of.panel_id, of.candidate, Recommendation.NO, "Not yet.")
+    return of
+
+
+def test_a_preview_that_comes_late_is_not_shown_for_another_candidate(page, written, another, qtbot):
+    page.arrive(written)
+    page.arrive(another)
+    assert not page._seal.isEnabled()
+    qtbot.waitUntil(lambda: page._preview is not None, timeout=WAIT)
+    assert page._preview.facts.candidate == "C-07"
+    assert SUMMARY not in said(page._left)
+    assert "Not yet." in said(page._left)
+
+
+def test_the_words_of_one_candidate_cannot_be_sealed_as_those_of_another(page, panel, qtbot):
+    page.arrive(InterviewOf(panel_id=panel.block.panel_id, candidate="C-07"))
+    qtbot.waitUntil(page.message.isVisible, timeout=WAIT)
+    assert not page._seal.isEnabled()
+    assert SUMMARY not in said(page._left)
+
+
+def test_a_receipt_that_comes_late_does_not_stand_for_another_candidate(page, another, session, qtbot):
+    page.seal()
+    page.arrive(another)
+    qtbot.waitUntil(lambda: page._preview is not None, timeout=WAIT)
+    assert page._sealed is None
+    assert [card.candidate for card in session.vault.sealed_cards.all()] == ["C-04"]
+    page.seal()
+    qtbot.waitUntil(lambda: page._sealed is not None, timeout=WAIT)
+    assert page._sealed[0].candidate == "C-07"
+
+
 def test_the_list_shows_the_sealed_file_from_memory(sealed, show, session, runner, qtbot):
     cards = SealedCardsPage(session, runner)
     show(cards, 1085, 730)
