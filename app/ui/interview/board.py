@@ -54,7 +54,12 @@ class InterviewBoard(QWidget):
         self._lay_out()
         self._connect()
         self.refresh()
-        self.questions.show_row(0)
+        self.questions.show_row(self._first_row())
+
+    def _first_row(self) -> int:
+        """The line of the question that a note was being typed to, else the first."""
+        typing = self.desk.interview.typing
+        return (typing.question - 1) % self._model.rowCount() if typing is not None and typing.text else 0
 
     def _lay_out(self) -> None:
         self._left = QWidget()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QSizePolicy
 
-from app.ui.interview.tags import tag_of
+from app.ui.interview.tags import tags_of
 from app.ui.theme import theme
 from app.ui.widgets.digits import digit_of, is_control_only
 
@@ -53,7 +53,7 @@ class NoteEditor(QPlainTextEdit):
     def offer_tags(self, competencies: tuple[str, ...]) -> None:
         """Complete these competencies after a number sign."""
         model = self._completer.model()
-        model.setStringList([tag_of(name) for name in competencies])  # type: ignore[attr-defined]  # a QStringListModel
+        model.setStringList(list(tags_of(competencies).values()))  # type: ignore[attr-defined]  # a QStringListModel
 
     @Slot()
     def fit(self) -> None:

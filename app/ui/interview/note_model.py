@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.domain.note import Handling, KeptNote, RecordNote
 from app.ui.dates import day_text, time_text
-from app.ui.interview.tags import join_tags, tag_of
+from app.ui.interview.tags import join_tags, tags_of
 
 type Note = RecordNote | KeptNote
 type Index = QModelIndex | QPersistentModelIndex
@@ -24,16 +24,10 @@ class NoteLine:
     note: Note
     time: str
     terms: str
-
-    @property
-    def text(self) -> str:
-        """The note's words followed by its tags."""
-        return join_tags(self.note.text, self.note.competencies)
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """The tags as they stand at the end of ``text``."""
-        return tuple(f"#{tag_of(name)}" for name in self.note.competencies)
+    text: str
+    """The note's words followed by its tags."""
+    tags: tuple[str, ...]
+    """The tags as they stand at the end of ``text``."""
 
 
 class NoteModel(QAbstractListModel):
@@ -41,9 +35,10 @@ class NoteModel(QAbstractListModel):
 
     edited = Signal(object, str)
 
-    def __init__(self, zone: tzinfo, parent: QObject | None = None) -> None:
+    def __init__(self, zone: tzinfo, competencies: tuple[str, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._zone = zone
+        self._zone, self._names = zone, competencies
+        self._tags = tags_of(competencies)
         self._lines: tuple[NoteLine, ...] = ()
 
     def set_notes(self, notes: tuple[Note, ...]) -> None:
@@ -106,7 +101,13 @@ class NoteModel(QAbstractListModel):
         return f"{line.time}, {handling}: {line.text}" if handling else f"{line.time}, {line.text}"
 
     def _line(self, note: Note) -> NoteLine:
-        return NoteLine(note=note, time=time_text(note.at, self._zone), terms=self._terms(note))
+        return NoteLine(
+            note=note,
+            time=time_text(note.at, self._zone),
+            terms=self._terms(note),
+            text=join_tags(note.text, note.competencies, self._names),
+            tags=tuple(f"#{self._tags[name]}" for name in note.competencies),
+        )
 
     def _terms(self, note: Note) -> str:
         match note:

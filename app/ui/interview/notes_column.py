@@ -42,7 +42,7 @@ class NotesColumn(QWidget):
         self._agreement: Agreement | None = None
         self._ask = Runs((), "body", "ink")
         self._probes = Label("", "body", "soft", wrap=True)
-        self._model = NoteModel(self._zone, self)
+        self._model = NoteModel(self._zone, self._names, self)
         self._model.edited.connect(self.change)
         self.notes = NotesView(self._model)
         self.notes.removal_wanted.connect(self.remove)
@@ -96,6 +96,7 @@ class NotesColumn(QWidget):
 
     def show_question(self, number: int) -> None:
         """Show a question and its notes; 0 shows all notes."""
+        self.notes.finish_editing()
         self._question = number
         asked = self._desk.interview.panel.kit.asked
         question = asked[number - 1] if number else None
@@ -254,7 +255,8 @@ class NotesColumn(QWidget):
         )
 
     def flush(self) -> None:
-        """Make durable at once what waits for a pause."""
+        """Make durable at once what waits for a pause, and what is being edited."""
+        self.notes.finish_editing()
         if self._saving.isActive():
             self._saving.stop()
             self.keep_typing()
@@ -264,7 +266,7 @@ class NotesColumn(QWidget):
         draft = self._desk.interview.typing
         if draft is None or not draft.text:
             return
-        self.composer.editor.setPlainText(join_tags(draft.text, draft.competencies))
+        self.composer.editor.setPlainText(join_tags(draft.text, draft.competencies, self._names))
         self.composer.editor.moveCursor(QTextCursor.MoveOperation.End)
         self._saving.stop()
         if draft.handling in (Handling.CHAIR_ONLY, Handling.PRIVATE):

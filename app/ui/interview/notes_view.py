@@ -4,7 +4,7 @@ from typing import override
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QSizePolicy, QStyleOptionViewItem
 
 from app.ui.interview.note_delegate import NoteDelegate
 from app.ui.interview.note_model import NoteModel
@@ -44,6 +44,13 @@ class NotesView(QListView):
         self.updateGeometry()
         if self.model().rowCount():
             self.scrollToBottom()
+
+    def finish_editing(self) -> None:
+        """Keep what is being edited in place, if anything is."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -72,13 +72,17 @@ class RatingCard(Card):
         """Show how the competency is rated and how many notes name it."""
         self._rating, self._notes = rating, notes
         self.segments.set_value(key_of_rating(rating))
-        self.segments.setEnabled(rating is not Unrated.RECUSED)
+        self.segments.setEnabled(not self.is_recused())
         self._describe()
 
     def set_current(self, current: bool) -> None:  # noqa: FBT001 - a setter of one state, as Qt's are
         """Outline the card and show all its anchors, or no longer."""
         super().set_current(current)
         self._describe()
+
+    def is_recused(self) -> bool:
+        """Whether a recusal stands here, which only undo takes back."""
+        return self._rating is Unrated.RECUSED
 
     def spoken(self) -> str:
         """How the competency is rated, in words."""

@@ -88,7 +88,8 @@ class Ratings(QWidget):
             name = each.competency.name
             each.show_rating(card.ratings.get(name), len(card.evidence(name)))
         self._recommendation.set_value(card.recommendation.value if card.recommendation else None)
-        if not self._summary.hasFocus() and self._summary.toPlainText().strip() != card.summary:
+        told = not self._saving.isActive() and not self._summary.hasFocus()
+        if told and self._summary.toPlainText().strip() != card.summary:
             self._summary.setPlainText(card.summary)
         if card.summary:
             self._summary_field.set_error("")
@@ -166,7 +167,8 @@ class Ratings(QWidget):
     def choose(self, competency: str, rating: Rating) -> None:
         """Pass on a rating and say it."""
         self.make_current(next(i for i, card in enumerate(self.cards) if card.competency.name == competency))
-        self.rated.emit(competency, rating)
+        if not self.current().is_recused():
+            self.rated.emit(competency, rating)
         announce(self, self.current().spoken())
 
     @Slot(str)

@@ -13,12 +13,23 @@ def tag_of(competency: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in _NOT_IN_TAG.split(competency) if word)
 
 
+def tags_of(competencies: Iterable[str]) -> dict[str, str]:
+    """The tag of each competency of a kit, no two alike: ``C++`` and ``C#`` are ``C`` and ``C-2``."""
+    tags: dict[str, str] = {}
+    for place, name in enumerate(competencies, 1):
+        tag = tag_of(name) or str(place)
+        while tag.casefold() in (other.casefold() for other in tags.values()):
+            tag += f"-{place}"
+        tags[name] = tag
+    return tags
+
+
 def split_tags(text: str, competencies: Iterable[str]) -> tuple[str, tuple[str, ...]]:
     """The text without the tags that name a competency, and these competencies in the order of first mention.
 
     What looks like a tag and names nothing stays in the text.
     """
-    known = {tag_of(name).casefold(): name for name in competencies}
+    known = {tag.casefold(): name for name, tag in tags_of(competencies).items()}
     found: dict[str, None] = {}
 
     def take(match: re.Match[str]) -> str:
@@ -32,6 +43,7 @@ def split_tags(text: str, competencies: Iterable[str]) -> tuple[str, tuple[str, 
     return "\n".join(_SPACES.sub(" ", line).strip() for line in rest.splitlines()).strip(), tuple(found)
 
 
-def join_tags(text: str, competencies: Iterable[str]) -> str:
-    """The text with its competencies as tags at the end, as it is edited."""
-    return " ".join((text, *(f"#{tag_of(name)}" for name in competencies))).strip()
+def join_tags(text: str, competencies: Iterable[str], known: Iterable[str]) -> str:
+    """The text with its competencies, of those that are known, as tags at the end, as it is edited."""
+    tags = tags_of(known)
+    return " ".join((text, *(f"#{tags[name]}" for name in competencies))).strip()

@@ -16,6 +16,7 @@ from app.ui.interview.tags import join_tags, split_tags, tag_of
 from tests.gui.vaults import START
 
 COMPETENCIES = ("Incident response", "Collaboration", "Judgement")
+ALIKE = ("C++", "C#", "C", "C-2", "Team work", "Teamwork", "TeamWork!", "?!", "???")
 WORDS = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=8)
 
 
@@ -281,7 +282,12 @@ def test_used_seconds_are_kept_by_question(session, panel, page, board, stored):
 @given(st.lists(WORDS, min_size=1, max_size=6), st.lists(st.sampled_from(COMPETENCIES), unique=True))
 def test_tags_come_back_as_they_were_written(words, competencies):
     text = " ".join(words)
-    assert split_tags(join_tags(text, competencies), COMPETENCIES) == (text, tuple(competencies))
+    assert split_tags(join_tags(text, competencies, COMPETENCIES), COMPETENCIES) == (text, tuple(competencies))
+
+
+@pytest.mark.parametrize("name", ALIKE)
+def test_competencies_whose_tags_would_be_alike_keep_one_each(name):
+    assert split_tags(join_tags("Wrote it twice", (name,), ALIKE), ALIKE) == ("Wrote it twice", (name,))
 
 
 def test_unknown_tags_stay_in_the_text():

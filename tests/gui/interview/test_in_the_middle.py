@@ -1,0 +1,71 @@
+"""Whoever turns elsewhere in the middle of something finds it as they left it, and nothing lands somewhere else."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
+
+from app.domain.rating import Unrated
+from app.ui.interview.page import InterviewOf
+from tests.gui.interview.test_notes import enter
+
+
+@pytest.fixture
+def edited(board, field, qtbot):
+    """A note to each of two questions; the first one is being edited in place."""
+    enter(qtbot, field, "first")
+    board.questions.show_row(1)
+    enter(qtbot, field, "second")
+    board.questions.show_row(0)
+    view = board.notes.notes
+    view.setCurrentIndex(board.notes._model.index(0))
+    view.edit(view.currentIndex())
+    editor = view.viewport().findChild(QPlainTextEdit)
+    editor.setPlainText("first, in other words")
+    return editor
+
+
+def test_a_note_that_is_being_edited_stays_with_its_question(page, board, edited, stored, qtbot):
+    page.next_question()
+    view = board.notes.notes
+    if view.state() == view.State.EditingState:
+        qtbot.keyClick(edited, Qt.Key.Key_Return)
+    assert [(note.text, note.question) for note in stored.card.notes] == [("first, in other words", 1), ("second", 2)]
+
+
+@pytest.mark.usefixtures("edited")
+def test_a_note_that_is_being_edited_is_kept_when_the_page_is_left(page, stored):
+    page.leave()
+    assert [note.text for note in stored.card.notes] == ["first, in other words", "second"]
+
+
+@pytest.mark.parametrize("row", [1, 2])
+def test_what_was_being_typed_comes_back_under_its_question(page, panel, board, field, qtbot, row):
+    board.questions.show_row(row)
+    number = board.notes.question()
+    qtbot.keyClicks(field, "half a sent")
+    page.arrive(InterviewOf(panel_id=panel.block.panel_id, candidate="C-07"))
+    assert page._board.notes.question() == 1
+    qtbot.waitUntil(lambda: page._runner.current() is None)
+    page.arrive(InterviewOf(panel_id=panel.block.panel_id, candidate="C-04"))
+    assert page._board.notes.question() == number
+    assert page._board.notes.composer.editor.toPlainText() == "half a sent"
+
+
+def test_the_last_letters_of_a_summary_outlast_a_rating_that_follows_at_once(board, field, stored):
+    field.setFocus()
+    board.ratings._summary.setPlainText("Calm und")
+    board.ratings.tell_summary()
+    board.ratings._summary.setPlainText("Calm under pressure.")
+    board.ratings.rate_current(4)
+    board.flush()
+    assert stored.card.summary == "Calm under pressure."
+    assert stored.card.ratings == {"Incident response": 4}
+
+
+def test_no_key_rates_what_its_rater_is_recused_from(board, field, qtbot, stored):
+    board.rate("Incident response", Unrated.RECUSED)
+    qtbot.keyClick(field, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(board.ratings, Qt.Key.Key_N)
+    assert stored.card.ratings == {"Incident response": Unrated.RECUSED}
+    board.undo.undo()
+    assert stored.card.ratings == {}
