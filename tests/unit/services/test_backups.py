@@ -45,3 +45,11 @@ def test_a_sound_vault_is_backed_up_after_its_check_and_a_damaged_one_is_not(ses
     session.vault._ledger.database.run("UPDATE owner SET name = 'Somebody else'")
     assert not check_and_back_up(session).sound
     assert len(session.vault.backups()) == 1
+
+
+def test_the_newest_backup_tells_when_the_next_is_due(session):
+    for hours in (0, 1):
+        session.clock.set(START + timedelta(hours=hours))
+        assert back_up_if_due(session) is not None
+    session.clock.set(START + timedelta(hours=1, minutes=59))
+    assert back_up_if_due(session) is None
