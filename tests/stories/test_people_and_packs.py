@@ -79,6 +79,11 @@ def pack(whole, by, to):
     return seal(by, order).data
 
 
+def test_who_came_in_a_roster_is_vouched_for_and_was_compared_by_nobody(panel):
+    known = {contact.spki_sha256: contact.trust for contact in panel.bo.vault.contacts.all()}
+    assert known == {panel.chair.key_digest: Trust.COMPARED, panel.cleo.key_digest: Trust.VOUCHED}
+
+
 def test_a_chair_whom_somebody_vouched_for_is_not_compared(panel):
     trusted(panel.bo, panel.chair.key_digest, Trust.VOUCHED)
     with pytest.raises(ContactNotCompared):
