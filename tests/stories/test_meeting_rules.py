@@ -33,7 +33,7 @@ from app.services.opening_list import missing_lines
 from app.services.page_values import local, page_rating
 from app.services.result_folder import write_whole
 from app.services.seal_scorecard import list_receipts
-from app.services.sign_summary import sign_summary
+from app.services.sign_summary import last_summary, sign_summary
 from app.services.verify_files import known_keys, verify
 from app.vault.stores.outcomes import MinutesPart
 from app.vault.stores.people import Trust
@@ -161,6 +161,16 @@ def test_nothing_changes_once_the_summary_is_signed_and_nothing_is_opened_twice(
         with pytest.raises(WrongState):
             change()
     assert read_committee(panel.chair, panel.id) == before
+
+
+def test_of_several_summaries_the_last_one_stands(panel):
+    open_panel(panel.chair, panel.id)
+    for candidate in (FIRST, SECOND):
+        record_decision(panel.chair, panel.id, candidate, "offer", "Good.")
+    sign_summary(panel.chair, panel.id)
+    panel.clock.set(panel.clock.now() + timedelta(hours=1))
+    without_names = sign_summary(panel.chair, panel.id, with_names=False)
+    assert last_summary(panel.chair, panel.id) == without_names.data
 
 
 def test_a_note_that_is_to_stay_moves_whole(panel):
