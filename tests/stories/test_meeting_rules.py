@@ -110,6 +110,7 @@ def test_late_is_what_came_late_whatever_its_writers_clock_says(panel):
     collected = panel.collect(card)
     assert collected.late
     assert collected.sealed_at < deadline
+    assert view_meeting(panel.chair, panel.id).received == 0
 
 
 def test_minutes_say_of_each_seal_when_it_was_sealed_and_when_it_came(panel):
