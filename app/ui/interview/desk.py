@@ -1,6 +1,7 @@
 """What lies on the interviewer's desk: shown at once, made durable in order by the worker."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -10,6 +11,7 @@ from app.domain.ids import CandidateCode, PanelId
 from app.domain.note import KeptNote, RecordNote
 from app.domain.rating import Rating, Recommendation
 from app.domain.scorecard import DraftScorecard
+from app.errors import SubRosaError
 from app.services import interviews
 from app.services.interviews import Interview
 from app.services.session import Session
@@ -111,9 +113,10 @@ class Desk(QObject):
 
     @Slot(object)
     def tell_refused(self, error: Exception) -> None:
-        """Show what the vault really holds, and why."""
+        """Show what the vault really holds, as far as it can be read, and why."""
         panel, candidate = self.interview.panel.block.panel_id, self.interview.candidate
-        self.interview = interviews.open_interview(self.session, panel, candidate)
+        with suppress(SubRosaError):  # what is said is the first refusal
+            self.interview = interviews.open_interview(self.session, panel, candidate)
         self.changed.emit()
         self.refused.emit(error)
 

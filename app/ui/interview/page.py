@@ -42,6 +42,9 @@ class InterviewPage(Page):
         self._shown: InterviewOf | None = None
         self._candidates: tuple[CandidateView, ...] = ()
         self._board: InterviewBoard | None = None
+        self._left: dict[InterviewOf, InterviewBoard] = {}
+        """Interviews that were left while something written in them waited for the worker."""
+        self._runner.changed.connect(self.forget_left)
         self._clock = ClockFace()
         self._clock.pressed.connect(self.toggle_clock)
         self._safe = KeyButton(self.tr("Candidate-safe screen"), "F9")
@@ -157,21 +160,34 @@ class InterviewPage(Page):
         if self._board is not None and wanted == self._shown:
             self._board.to_notes()
             return
-        interview = open_interview(self._session, wanted.panel_id, wanted.candidate)
+        board = self._left.pop(wanted, None) or self._make_board(wanted)
         self.leave()
-        board = InterviewBoard(self._session, self._runner, interview)
-        board.changed.connect(self.show_figures)
-        board.saved.connect(self.tell_saved)
-        self._stack.addWidget(board)
         self._stack.setCurrentWidget(board)
-        if self._board is not None:
-            self._stack.removeWidget(self._board)
-            self._board.deleteLater()
+        if self._board is not None and self._shown is not None:
+            self._left[self._shown] = self._board
         self._board, self._shown = board, wanted
+        self.forget_left()
         self._candidates = candidates_of(self._session, wanted.panel_id)
         self._show_figures()
         self.words_changed.emit()
         board.to_notes()
+
+    def _make_board(self, wanted: InterviewOf) -> InterviewBoard:
+        interview = open_interview(self._session, wanted.panel_id, wanted.candidate)
+        board = InterviewBoard(self._session, self._runner, interview)
+        board.changed.connect(self.show_figures)
+        board.saved.connect(self.tell_saved)
+        self._stack.addWidget(board)
+        return board
+
+    @Slot()
+    def forget_left(self) -> None:
+        """Let go of the interviews that were left, once all that was written in them is in the vault."""
+        if self._runner.current() is None:
+            for board in self._left.values():
+                self._stack.removeWidget(board)
+                board.deleteLater()
+            self._left = {}
 
     def leave(self) -> None:
         """Keep whatever waits for a pause; the clock stops."""

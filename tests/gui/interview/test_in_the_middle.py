@@ -1,12 +1,30 @@
 """Whoever turns elsewhere in the middle of something finds it as they left it, and nothing lands somewhere else."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
-from app.domain.rating import Unrated
+from app.domain.rating import Recommendation, Unrated
 from app.ui.interview.page import InterviewOf
 from tests.gui.interview.test_notes import enter
+
+
+class Heard:
+    """Takes an answer that nobody waits for."""
+
+    def hear(self, value):
+        self.value = value
+
+
+@pytest.fixture
+def busy(runner):
+    """The worker has other work, until the gate is opened."""
+    gate, heard = Event(), Heard()
+    runner.submit("Other work", lambda _progress: gate.wait(30), done=heard.hear, failed=heard.hear)
+    yield gate
+    gate.set()
 
 
 @pytest.fixture
@@ -69,3 +87,25 @@ def test_no_key_rates_what_its_rater_is_recused_from(board, field, qtbot, stored
     assert stored.card.ratings == {"Incident response": Unrated.RECUSED}
     board.undo.undo()
     assert stored.card.ratings == {}
+
+
+def test_whoever_comes_back_before_the_worker_is_done_finds_what_they_wrote(page, panel, busy, field, qtbot, stored):
+    enter(qtbot, field, "first")
+    page._board.summarise("Calm under pressure.")
+    for code in ("C-07", "C-04"):
+        page.arrive(InterviewOf(panel_id=panel.block.panel_id, candidate=code))
+    assert [note.text for note in page._board.desk.card.notes] == ["first"]
+    page._board.recommend(Recommendation.YES)
+    busy.set()
+    assert (stored.card.summary, stored.card.recommendation) == ("Calm under pressure.", Recommendation.YES)
+    assert page._left == {}
+
+
+def test_a_vault_that_cannot_be_read_either_is_refused_in_the_first_words(board, session, qtbot):
+    refused = []
+    board.desk.refused.connect(refused.append)
+    with session.vault.transaction("panel gone"):
+        session.vault.memberships.delete(panel_id=board.desk.interview.panel.block.panel_id)
+    board.rate("Incident response", 4)
+    qtbot.waitUntil(lambda: bool(refused), timeout=20_000)
+    assert board.notes.message.isVisible()
