@@ -11,19 +11,24 @@ from app.services.session import Session
 from app.services.take_in import TakenIn, files_in, take_in
 from app.ui.tasks import Progress, TaskRunner
 
+type Waiting = tuple[PanelId, Path]
+
 
 class Intake(QObject):
-    """``taken`` carries what became of a file, ``refused`` what failed; ``moved`` fires when the counts changed."""
+    """``taken`` carries a panel and what became of a file of its; ``refused`` what failed.
 
-    taken = Signal(object)
+    ``moved`` fires when the counts changed. Each file is taken in for the panel that it was named for.
+    """
+
+    taken = Signal(str, object)
     moved = Signal()
     refused = Signal(object)
 
     def __init__(self, session: Session, runner: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._runner = session, runner
-        self._panel_id: PanelId | None = None
-        self._waiting: deque[Path] = deque()
+        self._waiting: deque[Waiting] = deque()
+        self._about = PanelId("")
         self._under_way = False
         self._looking = 0
         self.done, self.total = 0, 0
@@ -35,17 +40,16 @@ class Intake(QObject):
 
     def take(self, panel_id: PanelId, paths: Iterable[Path]) -> None:
         """Look at these files and folders, after those that wait already."""
-        self._panel_id = panel_id
         named = tuple(paths)
 
-        def look(_progress: Progress) -> tuple[Path, ...]:
-            return files_in(named)
+        def look(_progress: Progress) -> tuple[Waiting, ...]:
+            return tuple((panel_id, path) for path in files_in(named))
 
         self._looking += 1
         self._runner.submit(self.tr("Looking for files"), look, done=self.queue, failed=self.fail_to_look)
 
     @Slot(object)
-    def queue(self, files: tuple[Path, ...]) -> None:
+    def queue(self, files: tuple[Waiting, ...]) -> None:
         """These files wait now."""
         self._looking -= 1
         self._waiting.extend(files)
@@ -67,8 +71,8 @@ class Intake(QObject):
             self.done = self.total = 0
             self.moved.emit()
             return
-        session, panel_id, path = self._session, self._panel_id, self._waiting.popleft()
-        assert panel_id is not None
+        session, (panel_id, path) = self._session, self._waiting.popleft()
+        self._about = panel_id
 
         def work(_progress: Progress) -> TakenIn:
             return take_in(session, panel_id, path)
@@ -79,7 +83,7 @@ class Intake(QObject):
     def tell(self, taken: TakenIn) -> None:
         """One file has its verdict; the next one follows."""
         self.done += 1
-        self.taken.emit(taken)
+        self.taken.emit(self._about, taken)
         self.moved.emit()
         self._next()
 

@@ -136,12 +136,12 @@ class CollectPage(MeetingPage):
         if folder is not None:
             self.take((folder,))
 
-    @Slot(object)
-    def show_file(self, taken: TakenIn) -> None:
-        """Add a file's verdict to the list."""
-        if self.panel_id is None:
+    @Slot(str, object)
+    def show_file(self, panel_id: PanelId, taken: TakenIn) -> None:
+        """Add a file's verdict to the list of its panel, if that is still shown."""
+        if panel_id != self.panel_id:
             return
-        block = panel_of(self.session, self.panel_id)[0].block
+        block = panel_of(self.session, panel_id)[0].block
         desk = Desk(zone=panel_zone(block), deadline=block.rules.deadline, now=self.session.now())
         self.files.add(file_row(taken, desk))
 

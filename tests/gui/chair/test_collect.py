@@ -1,15 +1,19 @@
 """Collecting names every file's verdict, keeps what belongs here, reads nothing, and can be stopped."""
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
 
+from app.domain.ids import PanelId
 from app.domain.opening import Standing
 from app.sealing.errors import Reason, Refusal
+from app.services.chaired_panels import draft_of
 from app.services.collect_seals import Collected, expected_and_received
+from app.services.issue_panel import issue_panel
 from app.services.late_cards import admit_late_card, late_cards
 from app.services.open_panel import open_panel
 from app.services.take_in import TakenIn
@@ -189,6 +193,19 @@ def test_stopping_keeps_what_was_kept_and_leaves_the_rest(page, qtbot, session):
     qtbot.waitUntil(lambda: not page.intake.busy, timeout=20_000)
     kept = [cell for cell in expected_and_received(session, page.panel_id) if cell.standing]
     assert len(kept) == len(page.files.model.rows) < 4
+
+
+def test_each_file_is_taken_in_for_the_panel_that_it_was_dropped_on(page, session, qtbot):
+    first = page.panel_id
+    draft = replace(draft_of(session, first), panel_id=PanelId("8" * 32), code="R-8")
+    issue_panel(session, draft)
+    page.take(story.files("seal", "sealed"))
+    page.arrive(draft.panel_id)
+    page.take(story.files("seal", "sealed")[:1])
+    qtbot.waitUntil(lambda: not page.intake.busy, timeout=30_000)
+    assert all(cell.standing for cell in expected_and_received(session, first))
+    (row,) = page.files.model.rows
+    assert row.words is not None
 
 
 def test_files_are_only_read(take, tmp_path):
