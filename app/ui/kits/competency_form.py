@@ -30,6 +30,8 @@ class CompetencyForm(Card):
         self.weight.setValue(text.weight)
         self.anchors: list[TextBox] = []
         self._captions: list[Label] = []
+        self._beyond: tuple[str, ...] = ()
+        """Anchors of levels that the scale has no more, should it have them again."""
         self._anchor_column = Column(gap=4)
         self._lay_out()
         self._show_scale(scale, text.anchors, text.must_meet)
@@ -71,7 +73,7 @@ class CompetencyForm(Card):
     def set_scale(self, scale: tuple[str, ...]) -> None:
         """Have an anchor per level of another scale; anchors of levels that remain stay."""
         value = self.value()
-        self._show_scale(scale, value.anchors, value.must_meet)
+        self._show_scale(scale, (*value.anchors, *self._beyond), value.must_meet)
 
     def _show_scale(self, scale: tuple[str, ...], anchors: tuple[str, ...], must_meet: int | None) -> None:
         if len(scale) != len(self.anchors):
@@ -91,6 +93,7 @@ class CompetencyForm(Card):
             part.hide()
             part.deleteLater()
         self._captions, self.anchors = [], []
+        self._beyond = texts[count:]
         for level in range(1, count + 1):
             caption, box = Label("", "small", "soft"), TextBox("", 2)
             box.setPlainText(texts[level - 1] if level <= len(texts) else "")

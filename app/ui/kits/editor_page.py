@@ -73,6 +73,7 @@ class KitEditorPage(Page):
     @override
     def arrive(self, subject: object) -> None:
         self._message.clear()
+        self.form.setEnabled(True)
         match subject:
             case Kit():
                 self.form.show_text(text_of_kit(self._session, subject))
@@ -126,6 +127,8 @@ class KitEditorPage(Page):
         if not self.keep.isEnabled():
             return
         self._later.stop()
+        self.keep.setEnabled(False)
+        self.form.setEnabled(False)
         session, text = self._session, self.form.value()
 
         def work(_progress: Progress) -> Kit:
@@ -143,3 +146,5 @@ class KitEditorPage(Page):
     def show_refusal(self, error: Exception) -> None:
         """Say why something was refused; what was written stays on the page."""
         self._message.show_error(error)
+        self.form.setEnabled(True)
+        self._show_gaps()

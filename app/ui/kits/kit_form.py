@@ -88,8 +88,7 @@ class KitForm(Scroll):
         )
 
     def _names(self) -> tuple[str, ...]:
-        names = (form.name.text().strip() for form in self.competencies)
-        return tuple(dict.fromkeys(name for name in names if name))
+        return tuple(form.name.text().strip() for form in self.competencies)
 
     def _put_competency(self, text: CompetencyText) -> CompetencyForm:
         form = CompetencyForm(text, self.scale.value())

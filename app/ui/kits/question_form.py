@@ -63,9 +63,11 @@ class QuestionForm(Card):
         self.minutes.setMinimumHeight(theme.px(_HEIGHT))
 
     def set_competencies(self, names: tuple[str, ...]) -> None:
-        """Offer other competencies; those that remain stay ticked."""
-        if names != tuple(box.objectName() for box in self._boxes):
+        """Offer these competencies; those that remain stay ticked, also while their names are being written."""
+        if len(names) != len(self._boxes):
             self._show_names(names, self.value().competencies)
+        for box, name in zip(self._boxes, names, strict=True):
+            self._call(box, name)
 
     def _show_names(self, names: tuple[str, ...], ticked: tuple[str, ...]) -> None:
         for box in self._boxes:
@@ -73,25 +75,33 @@ class QuestionForm(Card):
             box.hide()
             box.deleteLater()
         self._boxes = tuple(self._box(name, checked=name in ticked) for name in names)
-        self._caption.setVisible(bool(names))
+        self._caption.setVisible(any(names))
 
     def _box(self, name: str, *, checked: bool) -> QCheckBox:
-        box = QCheckBox(name.replace("&", "&&"))
-        box.setObjectName(name)
-        box.setAccessibleName(self.tr("Asks about {name}").format(name=name))
+        box = QCheckBox()
         box.setChecked(checked)
         box.toggled.connect(self.tell)
         self._flow.addWidget(box)
+        self._call(box, name)
         return box
+
+    def _call(self, box: QCheckBox, name: str) -> None:
+        """Let the box be about this competency; one without a name is not offered."""
+        if box.objectName() != name:
+            box.setText(name.replace("&", "&&"))
+            box.setObjectName(name)
+            box.setAccessibleName(self.tr("Asks about {name}").format(name=name))
+        box.setVisible(bool(name))
 
     def value(self) -> QuestionText:
         """What stands here."""
         probes = (line.strip() for line in self.probes.toPlainText().splitlines())
+        ticked = (box.objectName() for box in self._boxes if box.isChecked())
         return QuestionText(
             text=self.words.text(),
             minutes=self.minutes.value(),
             probes=tuple(line for line in probes if line),
-            competencies=tuple(box.objectName() for box in self._boxes if box.isChecked()),
+            competencies=tuple(dict.fromkeys(filter(None, ticked))),
         )
 
     def first_field(self) -> QWidget:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.domain.kit import Kit
@@ -192,7 +193,42 @@ def test_a_question_follows_the_names_of_competencies(editor):
     editor.form.competencies[0].name.setText("Greeting")
     editor.form.follow_names()
     assert [each.objectName() for each in editor.form.questions[0]._boxes] == ["Greeting"]
-    assert editor.form.value().questions[0].competencies == ()
+    assert editor.form.value().questions[0].competencies == ("Greeting",)
+
+
+def test_what_a_question_asks_about_stays_while_a_name_is_written_anew(editor, qtbot):
+    write(editor)
+    form = editor.form
+    form.append_competency()
+    form.competencies[1].name.setText("Calm")
+    form.follow_names()
+    boxes = form.questions[0]._boxes
+    boxes[1].setChecked(True)
+    line = form.competencies[1].name
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    assert boxes[1].isHidden()
+    qtbot.keyClicks(line, "Welcome and patience")
+    assert form.value().questions[0].competencies == ("Welcome and patience",)
+    form.competencies[0].tell_dropped()
+    assert form.value().questions[0].competencies == ("Welcome and patience",)
+
+
+def test_anchors_come_back_with_their_levels(editor):
+    write(editor)
+    for levels in ("3", "4", "5"):
+        editor.form.scale.count.set_value(levels)
+        editor.form.scale.resize_scale(levels)
+    assert [box.text() for box in editor.form.competencies[0].anchors] == ["At 1.", "", "At 3.", "", "At 5."]
+
+
+def test_a_kit_is_kept_once_however_often_it_is_asked_for(editor, session, settled):
+    write(editor)
+    editor.keep_now()
+    editor.keep_now()
+    assert not editor.form.isEnabled()
+    settled()
+    assert [version for name, version in names(session) if name == "Front desk"] == [1]
 
 
 def test_what_was_being_written_comes_back(editor, session, qtbot, settled, show, runner):
