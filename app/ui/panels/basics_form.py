@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, available_timezones
 
-from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, Qt, QTime, Signal, Slot
+from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, Qt, QTime, QTimeZone, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QDateTimeEdit, QLineEdit, QWidget
 
 from app.domain.ids import PanelCode
@@ -18,6 +18,8 @@ from app.ui.widgets.calm_wheel import CalmWheel
 
 _HEIGHT = 30
 _DAY, _MOMENT = "d MMM yyyy", "d MMM yyyy, HH:mm"
+_NO_ZONE = QTimeZone(QTimeZone.Initialization.UTC)
+"""The deadline stands on the clocks of the panel's zone; an hour that this computer's zone skips is one there."""
 
 
 class BasicsForm(QWidget):
@@ -30,6 +32,7 @@ class BasicsForm(QWidget):
         self.code, self.title = QLineEdit(), QLineEdit()
         self.day, self.deadline, self.destroy_by = QDateEdit(), QDateTimeEdit(), QDateEdit()
         self.zone, self.figure = QComboBox(), QComboBox()
+        self._zone = "UTC"
         self._figures: tuple[RetentionFigure, ...] = retention_figures()
         self._prepare()
         self._retention = Field(self.tr("Kept for"), self.figure)
@@ -59,6 +62,7 @@ class BasicsForm(QWidget):
         for editor, shape in ((self.day, _DAY), (self.deadline, _MOMENT), (self.destroy_by, _DAY)):
             editor.setCalendarPopup(True)
             editor.setDisplayFormat(shape)
+        self.deadline.setTimeZone(_NO_ZONE)
         names = sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
         self.zone.addItems(["UTC", *names])
         self.zone.setEditable(True)
@@ -67,6 +71,7 @@ class BasicsForm(QWidget):
         assert completer is not None, "an editable box has one"
         assert line is not None, "an editable box has one"
         line.setAccessibleName(self.tr("Time zone"))
+        line.editingFinished.connect(self.settle_zone)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)  # in the line it would splice two names
         self.figure.addItem(self.tr("A day of your own"))
@@ -90,8 +95,9 @@ class BasicsForm(QWidget):
         self.title.setText(draft.title)
         self.day.setDate(QDate(draft.day.year, draft.day.month, draft.day.day))
         self.zone.setCurrentText(draft.time_zone)
+        self._zone = draft.time_zone
         here = draft.deadline.astimezone(ZoneInfo(draft.time_zone))
-        moment = QDateTime(QDate(here.year, here.month, here.day), QTime(here.hour, here.minute))
+        moment = QDateTime(QDate(here.year, here.month, here.day), QTime(here.hour, here.minute), _NO_ZONE)
         self.deadline.setDateTime(moment)
         self.destroy_by.setDate(QDate(draft.destroy_by.year, draft.destroy_by.month, draft.destroy_by.day))
         fitting = [
@@ -104,7 +110,7 @@ class BasicsForm(QWidget):
     def read(self, draft: PanelDraft) -> PanelDraft:
         """The draft with what stands here; an unfinished time zone leaves the last good one."""
         name = self.zone.currentText().strip()
-        zone = name if name in available_timezones() else draft.time_zone
+        zone = self._zone = name if name in available_timezones() else draft.time_zone
         day, clock = _date(self.deadline.date()), self.deadline.time()
         deadline = datetime(day.year, day.month, day.day, clock.hour(), clock.minute(), tzinfo=ZoneInfo(zone))
         return replace(
@@ -122,6 +128,11 @@ class BasicsForm(QWidget):
         """Tell that something was edited."""
         self._show_source()
         self.changed.emit()
+
+    @Slot()
+    def settle_zone(self) -> None:
+        """Let the time zone that holds stand here, not what is no name of one."""
+        self.zone.setCurrentText(self._zone)
 
     @Slot()
     def follow_day(self) -> None:

@@ -21,7 +21,9 @@ class MemberRow(Card):
     def __init__(self, contact: ContactView, *, own: bool) -> None:
         super().__init__(self.tr("Member {name}").format(name=contact.name))
         self.key_digest = contact.key_digest
-        self.chosen = QCheckBox(self.tr("{name} (you)").format(name=contact.name) if own else contact.name)
+        name = self.tr("{name} (you)").format(name=contact.name) if own else contact.name
+        self.chosen = QCheckBox(name.replace("&", "&&"))
+        self.chosen.setAccessibleName(name)
         self.chosen.toggled.connect(self.toggle)
         words, tone = _trust(contact.trust)
         self._focus = QWidget()

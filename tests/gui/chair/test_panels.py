@@ -1,5 +1,9 @@
 """Panels are drafted with every edit durable, issued once, and their packs handed out."""
 
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
@@ -133,6 +137,28 @@ def test_a_zone_that_is_being_typed_is_never_spliced_with_another(draft, qtbot):
     qtbot.keyClick(QApplication.activePopupWidget() or line, Qt.Key.Key_Return)
     assert line.text() == "Europe/Lisbon"
     assert draft._draft.time_zone == "Europe/Lisbon"
+
+
+def test_what_is_no_name_of_a_zone_does_not_stay_there_as_if_it_held(draft, qtbot):
+    basics = draft.form.basics
+    basics.zone.setCurrentText("Asia/Tokyo")
+    basics.zone.lineEdit().setFocus()
+    basics.zone.lineEdit().selectAll()
+    qtbot.keyClicks(basics.zone.lineEdit(), "Berlin time")
+    basics.title.setFocus()
+    assert (basics.zone.currentText(), draft._draft.time_zone) == ("Asia/Tokyo", "Asia/Tokyo")
+
+
+def test_an_hour_that_this_computers_zone_skips_is_one_in_the_panels(draft, monkeypatch):
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        skipped = datetime(2027, 3, 28, 2, 30, tzinfo=UTC)
+        draft.form.show_draft(replace(draft._draft, deadline=skipped))
+        assert draft.form.read(draft._draft).deadline == skipped
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_the_deadline_is_kept_on_the_clock_of_the_zone(draft):
