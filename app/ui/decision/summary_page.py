@@ -160,6 +160,7 @@ class SummaryPage(MeetingPage):
             self._sign.setEnabled(False)
         else:
             self._stack.setCurrentWidget(self._body)
+            self._sign.setEnabled(self._shown is not None and not self._shown.undecided)
             self._message.show_error(error)
 
     @Slot(bool)
@@ -170,7 +171,7 @@ class SummaryPage(MeetingPage):
     @Slot()
     def ask(self) -> None:
         """Ask once, because a signature cannot be undone."""
-        if self._shown is None or self._shown.signed or self._shown.undecided:
+        if self._shown is None or self._shown.signed or not self._sign.isEnabled():
             return
         names = self.tr("The candidates' names are on it.")
         codes = self.tr("Candidates stand on it by code alone.")

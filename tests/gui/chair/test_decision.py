@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.domain.decision import Outcome
 from app.services.committee import read_committee, record_decision
+from app.services.errors import DecisionMissing
 from app.services.sign_summary import last_summary
 from app.ui.decision.page import DecisionPage
 from app.ui.decision.summary_page import SummaryPage
@@ -120,3 +121,17 @@ def test_signing_asks_once_and_locks_everything(summary, session, settled, show,
     settled()
     assert decisions.cards["C-01"].reason.isReadOnly()
     assert not decisions.cards["C-01"]._record.isVisible()
+
+
+def test_while_it_is_being_signed_nobody_signs_it_again(summary, settled):
+    summary.sign()
+    summary.ask()
+    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, Confirmation)]
+    settled()
+
+
+def test_a_signature_that_was_refused_can_be_tried_again(summary):
+    summary._sign.setEnabled(False)  # as it is while somebody signs
+    summary.show_refusal(DecisionMissing(candidate="C-01"))
+    assert summary._message.isVisible()
+    assert summary._sign.isEnabled()
