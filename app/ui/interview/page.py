@@ -128,7 +128,7 @@ class InterviewPage(Page):
         wanted = self._wanted(subject)
         if wanted is None:
             self._stack.setCurrentWidget(self._empty)
-            self._show_figures()
+            self.show_figures()
             return
         try:
             self._open(wanted)
@@ -168,7 +168,7 @@ class InterviewPage(Page):
         self._board, self._shown = board, wanted
         self.forget_left()
         self._candidates = candidates_of(self._session, wanted.panel_id)
-        self._show_figures()
+        self.show_figures()
         self.words_changed.emit()
         board.to_notes()
 
@@ -213,9 +213,6 @@ class InterviewPage(Page):
     @Slot()
     def show_figures(self) -> None:
         """Show the clock as it stands."""
-        self._show_figures()
-
-    def _show_figures(self) -> None:
         board = self._board
         for widget in self.header_widgets():
             widget.setVisible(board is not None)
@@ -233,7 +230,7 @@ class InterviewPage(Page):
         """Start or pause the clock."""
         if self._board is not None:
             self._board.watch.toggle()
-            self._show_figures()
+            self.show_figures()
 
     @Slot()
     def seal(self) -> None:
