@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from app.analysis.composite import decimal_text
 from app.domain.opening import Standing
 from app.sealing.errors import Reason, Refusal
 from app.sealing.kinds import Kind
@@ -14,10 +15,11 @@ from app.services.chaired_panels import panel_of
 from app.services.check_summary import Finding, _finding, check_summary
 from app.services.committee import read_committee
 from app.services.leaving import RecordRequest, author_of, make_record
+from app.services.page_values import page_rating
 from app.services.play_story import StoryPlayer
 from app.services.result_folder import ResultFolder
 from app.services.sample_panel import SAMPLE_STORY
-from app.services.sign_summary import last_summary, summary_pages
+from app.services.sign_summary import _candidate, last_summary, summary_pages
 from app.services.story_file import read_story_file
 from tests.stories.test_refusals import pdf_text
 
@@ -75,6 +77,16 @@ def test_the_printed_summary_shows_what_the_committee_works_on(played):
     said += [f"weight {each.weight}" for each in committee.panel.kit.competencies if each.weight != 1]
     said += [note.text for card in committee.cards.values() for note in card.further_notes()]
     assert [each for each in said if each not in words] == []
+
+
+def test_the_pages_of_a_summary_have_the_numbers_of_the_board(played):
+    committee = read_committee(played.chair, played.panel_id)
+    for row in committee.board.rows:
+        page = _candidate(committee, row, with_names=False)
+        assert page.composite == decimal_text(row.composite, 1)
+        assert page.range == tuple(decimal_text(end, 1) for end in row.range)
+        alone = [tuple(each and page_rating(each) for each in cell.ratings) for cell in row.cells]
+        assert [cell.alone for cell in page.cells] == alone
 
 
 def test_a_dropped_card_is_noticed(played):
