@@ -10,6 +10,7 @@ import pytest
 from app.crypto.age_box import ReceivingKey
 from app.domain.ids import PanelId
 from app.page_setup import PageSetup
+from app.sealing.errors import Refusal
 from app.sealing.kinds import Kind
 from app.sealing.signed_file import Signer
 from app.services.chaired_panels import panel_of
@@ -30,12 +31,12 @@ from app.services.errors import (
     WordsDiffer,
     WrongState,
 )
-from app.services.leaving import Author, SealOrder, seal
+from app.services.leaving import Author, RecordRequest, SealOrder, make_record, seal
 from app.services.memberships import accept, candidates_of, list_memberships, receive_pack, take_pledge
 from app.services.pack_pages import pack_pages
 from app.services.page_values import signatory
 from app.vault.stores.people import Trust
-from tests.stories.test_refusals import FIRST, Panel, forged
+from tests.stories.test_refusals import FIRST, Panel, forged, own_pages
 
 ANOTHER_ID = PanelId("0" * 32)
 
@@ -211,3 +212,18 @@ def test_whoever_comes_under_another_name_is_to_be_compared_anew(panel):
     signer = Signer(key=key, certificate=key.certificate(name=name, not_before=panel.bo.now()), name=name)
     import_contact_card(panel.chair, card(signer, panel.bo.receiving.recipient, 2))
     assert trust_in(panel, panel.bo) is Trust.IMPORTED
+
+
+@pytest.mark.parametrize(
+    "content",
+    [{}, {"card_number": 2, "more": 1}, {"card_number": True}, {"card_number": 0}, {"card_number": 10_000}],
+    ids=str,
+)
+def test_a_card_says_its_number_and_nothing_else(panel, content):
+    request = RecordRequest(
+        kind=Kind.CONTACT, block=None, content=content, pages=own_pages(), at=panel.bo.now(), file_id=bytes(16),
+        language="en",
+    )  # fmt: skip
+    data, _ = make_record(Author(signer=panel.bo.signer, recipient=panel.bo.receiving.recipient), request)
+    with pytest.raises(Refusal, match="SR-260"):
+        import_contact_card(panel.chair, data)
