@@ -4,9 +4,12 @@ import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from app.services.errors import FileUnreadable, FileUnwritable, FolderNotEmpty
 from app.vault.places import flush_folder
+
+VAULT_SUFFIX: Final = ".rosa"
 
 
 class ResultFolder:
@@ -54,11 +57,13 @@ class ResultFolder:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """The file has these bytes and is on the disk, or it is as it was before.
+    """The file has these bytes and is on the disk, or it is as it was before. No vault is ever written over.
 
     Raises:
-        FileUnwritable: the place refuses.
+        FileUnwritable: the place refuses, or the name is a vault's.
     """
+    if path.suffix.lower() == VAULT_SUFFIX:
+        raise FileUnwritable(path=path)
     new = path.with_name(path.name + ".new")
     try:
         with new.open("wb") as file:

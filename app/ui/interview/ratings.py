@@ -191,7 +191,7 @@ class Ratings(QWidget):
         elif digit is not None:
             self.rate_current(digit)
             self.enter()
-        elif event.key() == Qt.Key.Key_N:
+        elif event.key() == Qt.Key.Key_N and not event.isAutoRepeat():
             self.choose(self.current().competency.name, rating_of_key(NOT_ASKED_KEY))
             self.enter()
         elif event.key() in keys:

@@ -10,7 +10,7 @@ from app.services.result_folder import write_whole
 from app.ui.widgets import MessagePanel, isolated
 from app.ui.widgets.file_dialogs import ask_file_to_save
 
-_KINDS = {".pdf": "PDF (*.pdf)", ".json": "JSON (*.json)", ".rosa": "Sub Rosa (*.rosa)"}
+_KINDS = {".pdf": "PDF (*.pdf)", ".json": "JSON (*.json)"}
 
 
 def save_file(parent: QWidget, data: bytes, file_name: str, message: MessagePanel) -> Path | None:

@@ -10,11 +10,13 @@ _MAC_TOP_ROW = (29, 18, 19, 20, 21, 23, 22, 26, 28, 25)
 
 
 def digit_of(event: QKeyEvent) -> int | None:
-    """The digit that a key means, else the digit at its place in the top row, else nothing.
+    """The digit that a key means, else the digit at its place in the top row, else nothing; nothing while it is held.
 
     French and Czech rows give digits only with Shift, so a shortcut such as Ctrl+3 would never fire there.
     """
     key = event.key()
+    if event.isAutoRepeat():
+        return None
     if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
         return key - Qt.Key.Key_0
     platform = QGuiApplication.platformName()

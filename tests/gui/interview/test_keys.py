@@ -27,6 +27,15 @@ def test_control_and_a_digit_rate_without_leaving_the_field(field, qtbot, stored
     assert stored.card.ratings == {"Incident response": rating}
 
 
+@pytest.mark.parametrize(("key", "text", "rating"), [(Qt.Key.Key_4, "4", 4), (Qt.Key.Key_N, "n", Unrated.NOT_ASKED)])
+def test_a_key_that_is_held_down_rates_once(board, stored, key, text, rating):
+    """Once a held key rated, took that back, and rated again, as often as the keyboard repeated it."""
+    board.ratings.enter()
+    for again in (False, True):
+        QApplication.sendEvent(focus(), QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier(0), text, again))
+    assert stored.card.ratings == {"Incident response": rating}
+
+
 def test_a_digit_beyond_the_scale_rates_nothing(field, qtbot, stored):
     qtbot.keyClick(field, Qt.Key.Key_6, CTRL)
     assert stored.card.ratings == {}
