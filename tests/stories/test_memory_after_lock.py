@@ -105,6 +105,7 @@ def unlock(shown):
 def test_nothing_is_left_in_memory_after_a_lock(home):
     with Shown(WINDOW, home.surroundings) as shown, shown.process.stderr:
         unlock(shown)
+        wait_until(lambda: search(shown, home.notes), shown.process)  # on a busy machine they come later
         before = search(shown, home.notes | home.keys | home.passphrase)
         assert before & home.notes, "the search cannot see, or no note is on the screen"
         assert before & home.keys, "the search cannot see, or the vault was not unlocked"
