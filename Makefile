@@ -46,7 +46,7 @@ second-opinion: $(READY) ## two checkers of tagged pages look at every kind of p
 
 coverage: $(READY) ## every branch of the pure rooms, of the reader and of what merges cards
 	@$(PYTHON) -m coverage run -m pytest -q $(addprefix tests/unit/,crypto domain analysis sealing) \
-		tests/stories/test_refusals.py tests/stories/test_people_and_packs.py
+		$(addprefix tests/stories/test_,refusals.py people_and_packs.py meeting_rules.py)
 	@$(PYTHON) -m coverage report
 
 dist: $(READY) ## wheel and source archive of the last commit, the same to the byte wherever they are made
