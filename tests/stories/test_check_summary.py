@@ -89,6 +89,25 @@ def test_the_pages_of_a_summary_have_the_numbers_of_the_board(played):
         assert [cell.alone for cell in page.cells] == alone
 
 
+def test_the_record_of_a_summary_has_the_boards_numbers_to_six_places_and_what_was_agreed(played):
+    committee = read_committee(played.chair, played.panel_id)
+    record = read_record(last_summary(played.chair, played.panel_id)).manifest.content
+    rows = {said["candidate"]: (said["composite"], said["range"]) for said in record["board"]}
+    assert rows == {
+        row.candidate: (f"{row.composite:.6f}", [f"{min(row.range):.6f}", f"{max(row.range):.6f}"])
+        for row in committee.board.rows
+    }
+    assert any(not said.endswith("0") for said, _ in rows.values())
+    assert any(lowest != highest for _, (lowest, highest) in rows.values())
+    said = [
+        (agreed["candidate"], agreed["competency"], agreed["rating"], agreed["reason"])
+        for agreed in record["consensus"]
+    ]
+    assert sorted(said) == sorted(
+        (str(agreed.candidate), agreed.competency, agreed.rating, agreed.reason) for agreed in played.story.consensus
+    )
+
+
 def test_a_dropped_card_is_noticed(played):
     own = panelist(played).vault.sealed_cards.all()[0].digest
 

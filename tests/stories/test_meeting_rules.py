@@ -1,12 +1,12 @@
 """What counts, what is named and what stands still, from the first card that comes to the signed summary."""
 
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.crypto.age_box import ReceivingKey, encrypt
+from app.crypto.age_box import ReceivingKey, decrypt, encrypt
 from app.crypto.key_words import four_words
 from app.domain import canonical
 from app.domain.ids import CandidateCode
@@ -101,6 +101,17 @@ def test_a_part_for_the_chair_that_shows_its_length_makes_a_card_invalid(panel, 
     assert panel.collect(forged(panel, panel.bo, content=content | {"chair_only": box})).refusal is None
     (opened,) = open_panel(panel.chair, panel.id)
     assert (opened.refusal is not None) == refused
+
+
+@pytest.mark.parametrize(("letters", "length"), [(0, 4096), (3_000, 4096), (4_200, 8192)])
+def test_what_a_card_says_to_the_chair_alone_has_the_length_of_whole_blocks(panel, letters, length):
+    if letters:
+        at, text = panel.bo.now(), "x" * letters
+        add_note(panel.bo, panel.id, FIRST, RecordNote(note_id="n", at=at, text=text, handling=Handling.CHAIR_ONLY))
+    panel.card(panel.bo)
+    (kept,) = panel.bo.vault.sealed_cards.all()
+    box = canonical.decode(kept.manifest.encode())["content"]["chair_only"]
+    assert len(decrypt(b64decode(box), panel.chair.receiving)) == length
 
 
 def test_late_is_what_came_late_whatever_its_writers_clock_says(panel):
