@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from app.crypto.age_box import ReceivingKey
@@ -20,7 +21,7 @@ from app.services.chaired_panels import panel_of, set_state
 from app.services.collect_seals import recusals
 from app.services.errors import WrongState
 from app.services.leaving import RecordRequest, author_of, make_record
-from app.services.opening_list import ListedSeal, list_content, listed_seals, minutes_pages
+from app.services.opening_list import ListedSeal, Opening, list_content, listed_seals, minutes_pages
 from app.services.session import Session
 from app.vault.stores.outcomes import Minutes, MinutesPart
 from app.vault.stores.panels import PanelState
@@ -53,10 +54,11 @@ def open_panel(session: Session, panel_id: PanelId) -> tuple[OpenedCard, ...]:
     if state not in {PanelState.ISSUED, PanelState.COLLECTING}:
         raise WrongState(state=state.value)
     listed = listed_seals(session, panel)
-    _sign_list(session, panel, listed)
+    listed_at = _sign_list(session, panel, listed)
     opened = _open_what_counts(session, panel, [each.seal for each in listed])
     cards = {each.seal.identity: opened[each.seal.identity][1] for each in listed if each.seal.identity in opened}
-    minutes = _opening_minutes(session, panel, listed, {identity: _outcome(card) for identity, card in cards.items()})
+    outcomes = {identity: _outcome(card) for identity, card in cards.items()}
+    minutes = _opening_minutes(session, panel, listed, listed_at, outcomes)
     with session.vault.transaction("panel opened"):
         for row, _ in opened.values():
             session.vault.received_seals.put(row)
@@ -71,17 +73,23 @@ def minutes_of(session: Session, panel_id: PanelId, part: MinutesPart) -> bytes:
     return row.pdf if row is not None else b""
 
 
-def _sign_list(session: Session, panel: Panel, listed: tuple[ListedSeal, ...]) -> None:
-    """The list is signed and durable. One left by an opening that was cut short is signed anew: nothing was read."""
+def _sign_list(session: Session, panel: Panel, listed: tuple[ListedSeal, ...]) -> datetime:
+    """The list is signed and durable; tells when. One that an opening cut short left is signed anew."""
     at = session.now()
     content = {"part": MinutesPart.DIGESTS.value, "received": list_content(listed), "opened": []}
-    minutes = _minutes(session, panel, MinutesPart.DIGESTS, content, minutes_pages(session, panel, listed, at))
+    pages = minutes_pages(session, panel, listed, at)
+    minutes = _minutes(session, panel, content, pages, at)
     with session.vault.transaction("minutes signed"):
         session.vault.minutes.put(minutes)
+    return at
 
 
 def _opening_minutes(
-    session: Session, panel: Panel, listed: tuple[ListedSeal, ...], outcomes: Mapping[SealIdentity, str]
+    session: Session,
+    panel: Panel,
+    listed: tuple[ListedSeal, ...],
+    listed_at: datetime,
+    outcomes: Mapping[SealIdentity, str],
 ) -> Minutes:
     """What was opened, signed; kept together with what it says, so that neither is ever there without the other."""
     at = session.now()
@@ -91,21 +99,24 @@ def _opening_minutes(
         "received": list_content(listed),
         "opened": [{"digest": digest, "outcome": outcome} for (digest, _), outcome in words.items()],
     }
-    return _minutes(session, panel, MinutesPart.OPENED, content, minutes_pages(session, panel, listed, at, words))
+    pages = minutes_pages(session, panel, listed, listed_at, Opening(at=at, outcomes=words))
+    return _minutes(session, panel, content, pages, at)
 
 
-def _minutes(session: Session, panel: Panel, part: MinutesPart, content: Mapping[str, Any], pages: bytes) -> Minutes:
+def _minutes(session: Session, panel: Panel, content: Mapping[str, Any], pages: bytes, at: datetime) -> Minutes:
     request = RecordRequest(
         kind=Kind.MINUTES,
         block=panel.block,
         content=content,
         pages=pages,
-        at=session.now(),
+        at=at,
         file_id=session.entropy(16),
         language=session.page_setup.language,
     )
     data, digest = make_record(author_of(session), request)
-    return Minutes(panel_id=panel.block.panel_id, part=part, digest=digest, pdf=data, signed_at=request.at)
+    return Minutes(
+        panel_id=panel.block.panel_id, part=MinutesPart(content["part"]), digest=digest, pdf=data, signed_at=at
+    )
 
 
 def _opening_keys(session: Session, panel_id: PanelId) -> Mapping[CandidateCode, ReceivingKey]:

@@ -34,6 +34,14 @@ class ListedSeal:
     standing: Standing
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """When the cards were opened, and what became of each seal."""
+
+    at: datetime
+    outcomes: Mapping[SealIdentity, str]
+
+
 def listed_seals(session: Session, panel: Panel) -> tuple[ListedSeal, ...]:
     """Every seal received for this panel, by candidate, panelist and number."""
     seals = received_seals(session, panel.block.panel_id)
@@ -78,8 +86,8 @@ def minutes_pages(
     session: Session,
     panel: Panel,
     listed: tuple[ListedSeal, ...],
-    at: datetime,
-    outcomes: Mapping[SealIdentity, str] | None = None,
+    listed_at: datetime,
+    opening: Opening | None = None,
 ) -> bytes:
     """The minutes: the list alone, or with what became of each seal at the opening."""
     block = panel.block
@@ -89,10 +97,10 @@ def minutes_pages(
             candidate=each.seal.candidate,
             number=each.seal.number,
             digest=each.seal.digest,
-            outcome=outcomes[each.seal.identity],
+            outcome=opening.outcomes[each.seal.identity],
         )
         for each in listed
-        if outcomes is not None
+        if opening is not None
     )
     page = MinutesPage(
         panel=panel_line(block),
@@ -100,10 +108,10 @@ def minutes_pages(
         present=(signatory(panel.chair),),
         quorum=None,
         deadline=local(block.rules.deadline, block),
-        listed_at=local(at, block),
+        listed_at=local(listed_at, block),
         received=seal_lines(panel, listed),
         missing=missing_lines(session, panel),
-        opened_at=local(at, block) if outcomes is not None else None,
+        opened_at=local(opening.at, block) if opening is not None else None,
         opened=opened,
     )
     return render_minutes(page, session.page_setup).pdf

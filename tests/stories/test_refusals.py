@@ -2,11 +2,12 @@
 
 import subprocess
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 import pytest
 
+from app.clock import SetClock
 from app.domain import canonical
 from app.domain.errors import ValueRefused
 from app.domain.ids import CandidateCode
@@ -431,6 +432,17 @@ def test_the_list_is_signed_before_a_key_is_touched(panel):
     listed = read_record(minutes_of(panel.chair, panel.id, MinutesPart.DIGESTS)).manifest.content["received"]
     assert [row.digest for row in panel.chair.vault.received_seals.all()] == [row["digest"] for row in listed]
     assert panel_of(panel.chair, panel.id)[1] is PanelState.COLLECTING
+
+
+def test_minutes_say_when_the_list_was_signed_and_when_the_cards_were_opened(panel, monkeypatch):
+    """A large panel takes its time: the opening's own moment is not the list's."""
+    panel.collect(panel.card(panel.bo))
+    monkeypatch.setattr(SetClock, "now", lambda clock: clock.set(clock.moment + timedelta(minutes=1)) or clock.moment)
+    open_panel(panel.chair, panel.id)
+    listed, opened = (minutes_of(panel.chair, panel.id, part) for part in MinutesPart)
+    signed = [f"{read_record(minutes).manifest.sealed_at:20 November 2026, %H:%M} WET" for minutes in (listed, opened)]
+    assert f"Listed at {signed[0]}" in " ".join(pdf_text(listed).split())
+    assert f"Listed at {signed[0]} Opened at {signed[1]}" in " ".join(pdf_text(opened).split())
 
 
 def test_after_the_opening_nothing_comes_in(panel):
