@@ -1,9 +1,14 @@
 """Names beside a vault, and files that change their name whole or not at all."""
 
+import errno
 import os
 from pathlib import Path
+from typing import Final
 
 from app.vault.faults import system_faults
+
+_NEVER_FLUSHED: Final = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EACCES, errno.EPERM})
+"""What systems say of a folder that cannot be flushed at all: some shared folders, and those nobody may look into."""
 
 
 def unfinished(path: Path) -> Path:
@@ -38,11 +43,15 @@ def flush_folder(folder: Path) -> None:
     """The folder's entries are on the disk, where the system lets a folder be flushed."""
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        if error.errno not in _NEVER_FLUSHED:
+            raise
 
 
 def copy_whole(source: Path, target: Path) -> None:
