@@ -117,6 +117,7 @@ def renew_passphrase(session: Session, current: bytearray, new: bytearray) -> Sh
     """The vault opens with ``new`` alone; the old sheet and old backups are void. Same passphrase twice re-keys.
 
     Raises:
+        BackupsNotReplaced: the passphrase is changed, the old backups are still there: ``sheet_now`` is the sheet.
         VaultError: the current one is wrong, or the place refuses; nothing was changed.
     """
     return sheet_of(change_passphrase(session.vault, current, new))
@@ -126,9 +127,15 @@ def set_passphrase_after_sheet(session: Session, new: bytearray) -> Sheet:
     """The vault that was opened by its sheet has a new passphrase and a new sheet.
 
     Raises:
+        BackupsNotReplaced: as ``renew_passphrase``.
         VaultError: the place refuses; nothing was changed.
     """
     return sheet_of(change_key(session.vault, new))
+
+
+def sheet_now(session: Session) -> Sheet:
+    """The sheet of the vault's present key."""
+    return sheet_of(session.vault.recovery)
 
 
 def sheet_of(recovery: Recovery) -> Sheet:

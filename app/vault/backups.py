@@ -105,6 +105,15 @@ def remove_set_aside(folder: Path) -> None:
             path.unlink()
 
 
+def remove_other_keys(folder: Path, salt: bytes) -> None:
+    """No managed backup under another key is left: for a vault that has a new one, and a backup under it."""
+    for each in list_backups(folder):
+        if read_salt(each.path) != salt:
+            places.remove(each.path)
+    with system_faults():
+        places.flush_folder(folder)
+
+
 def kept(backups: Iterable[Backup], now: datetime) -> frozenset[Backup]:
     """The backups that thinning keeps: per hour for a day, per day for a month, per week for a year, newest three."""
     newest_first = sorted(backups, key=_age, reverse=True)

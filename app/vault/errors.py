@@ -135,6 +135,13 @@ class Interrupted(SubRosaError):
 
 
 @dataclass(eq=False, kw_only=True)
+class BackupsNotReplaced(SubRosaError):
+    """The vault has its new key, but no backup under it: those under the old key are still there."""
+
+    code: ClassVar[str] = "SR-118"
+
+
+@dataclass(eq=False, kw_only=True)
 class DiskFull(SubRosaError):
     """No room is left where the vault lives; the last saved state stands."""
 

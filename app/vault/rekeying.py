@@ -5,10 +5,11 @@ from pathlib import Path
 from app.crypto import kdf
 from app.crypto.costs import Costs
 from app.crypto.secret import Secret
+from app.errors import SubRosaError
 from app.vault import backups, places
 from app.vault.check import check_database
 from app.vault.database import Database, make_file
-from app.vault.errors import CurrentPassphraseWrong, VaultDamaged
+from app.vault.errors import BackupsNotReplaced, CurrentPassphraseWrong, VaultDamaged
 from app.vault.header import Header
 from app.vault.keys import Recovery, key_of
 from app.vault.ledger import Ledger
@@ -38,7 +39,7 @@ def change_key(vault: Vault, new: bytearray, costs: Costs | None = None) -> Reco
     Raises:
         VaultDamaged: the vault did not prove whole; nothing was changed.
         NotEnoughMemory, ReadOnlyPlace, DiskFull, DiskFailed: nothing was changed.
-        BackupFailed: the key is changed, the backups under the old key still exist.
+        BackupsNotReplaced: the key is changed, the backups under the old key still exist.
     """
     header = Header.fresh(costs or kdf.calibrate())
     key, file = key_of(new, header), places.unfinished(vault.path)
@@ -52,13 +53,17 @@ def change_key(vault: Vault, new: bytearray, costs: Costs | None = None) -> Reco
             key,
             header.salt,
         )
-    except BaseException:
-        if not vault.opens_with(key):
-            key.wipe()
+    except BaseException as error:
         places.remove(file)
+        if vault.opens_with(key):
+            raise BackupsNotReplaced from error
+        key.wipe()
         raise
-    vault.back_up()
-    backups.remove_set_aside(vault.backup_folder)
+    try:
+        vault.replace_backups()
+        backups.remove_set_aside(vault.backup_folder)
+    except SubRosaError as error:
+        raise BackupsNotReplaced from error
     return vault.recovery
 
 

@@ -135,6 +135,17 @@ class Vault:
             self._ledger.database.interruption.begin()
             return backups.back_up(self._ledger, self._key, self._salt, self.backup_folder, self.machine.clock.now())
 
+    def replace_backups(self) -> Backup:
+        """A checked backup of this moment exists, and none under another key, whatever state it is of.
+
+        Raises:
+            BackupFailed, Interrupted: as ``back_up``.
+        """
+        with self._long_work:
+            new = self.back_up()
+            backups.remove_other_keys(self.backup_folder, self._salt)
+            return new
+
     def interrupt(self) -> None:
         """A check or backup that another thread is running ends soon; edits are never ended. For locking at once."""
         self._ledger.database.interruption.wish()

@@ -103,6 +103,14 @@ WORDS: Final[dict[type[SubRosaError], tuple[str, str, str]]] = {
         "Your vault and its backups are as they were. Whether the vault is whole is not known from this check.",
         "Run it again when there is time.",
     ),
+    errors.BackupsNotReplaced: (
+        "The vault has its new passphrase, but its backups could not be replaced.",
+        "The old passphrase and the old sheet open only the backups that are still there, not the vault any more.",
+        (
+            "Keep the new sheet. Then see to the disk that the backups lie on, and change the passphrase once more: "
+            "that replaces them."
+        ),
+    ),
     errors.DiskFull: (
         "There is no room left on this disk.",
         "The last change was not saved; everything before it is safe.",

@@ -11,14 +11,14 @@ from app.services.errors import WordsDiffer
 from app.services.session import Session
 from app.services.sheet_pages import recovery_sheet
 from app.services.unlocking import unlock_by_sheet
-from app.services.vaults import ASKED_BACK, SHEET_WORDS, Sheet, set_passphrase_after_sheet
+from app.services.vaults import ASKED_BACK, SHEET_WORDS, Sheet, set_passphrase_after_sheet, sheet_now
 from app.ui.door.choose_path import ChoosePath
 from app.ui.door.new_passphrase import NewPassphrase
 from app.ui.door.recovery_step import RecoveryStep
 from app.ui.tasks import Progress, TaskRunner
 from app.ui.theme import theme
 from app.ui.widgets import Button, Column, Field, FlowLayout, Label, MessagePanel
-from app.vault.errors import RolledBack
+from app.vault.errors import BackupsNotReplaced, RolledBack
 from app.vault.machine import Machine
 
 
@@ -162,8 +162,15 @@ class UnlockBySheet(QWidget):
                 wipe(passphrase)
 
         self._runner.submit(
-            self.tr("Setting the passphrase"), work, done=self.show_sheet, failed=self.message.show_error
+            self.tr("Setting the passphrase"), work, done=self.show_sheet, failed=self.refuse_passphrase
         )
+
+    @Slot(object)
+    def refuse_passphrase(self, error: Exception) -> None:
+        """Say why the passphrase is not set; where it is all the same, its sheet is shown."""
+        if isinstance(error, BackupsNotReplaced) and self._session is not None:
+            self.show_sheet(sheet_now(self._session))
+        self.message.show_error(error)
 
     @Slot(object)
     def show_sheet(self, sheet: Sheet) -> None:

@@ -10,13 +10,14 @@ from app.crypto.secret import wipe
 from app.services.errors import WordsDiffer
 from app.services.session import Session
 from app.services.sheet_pages import recovery_sheet
-from app.services.vaults import ASKED_BACK, SHEET_WORDS, Sheet, renew_passphrase
+from app.services.vaults import ASKED_BACK, SHEET_WORDS, Sheet, renew_passphrase, sheet_now
 from app.ui.door.new_passphrase import NewPassphrase
 from app.ui.door.recovery_step import RecoveryStep
 from app.ui.shell import Page
 from app.ui.tasks import Progress, TaskRunner
 from app.ui.widgets import Button, Column, Field, FlowLayout, Label, Margins, MessagePanel, PassphraseField
 from app.ui.widgets.scroll import Scroll
+from app.vault.errors import BackupsNotReplaced
 
 
 class PassphrasePage(Page):
@@ -104,8 +105,12 @@ class PassphrasePage(Page):
 
     @Slot(object)
     def refuse(self, error: Exception) -> None:
-        """Say why everything stays as it was."""
+        """Say why everything stays as it was; where the key is changed all the same, its sheet is shown."""
         self._change.setEnabled(True)
+        if isinstance(error, BackupsNotReplaced):
+            self.show_sheet(sheet_now(self._session))
+            self.message.show_error(error)
+            return
         self.message.show_error(error)
         self._current.setFocus()
 

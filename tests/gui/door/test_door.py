@@ -255,6 +255,22 @@ def test_an_older_copy_opens_by_its_sheet_too_for_whoever_asks_for_it(door, tmp_
         page.open_older()
 
 
+def test_a_passphrase_that_is_set_although_no_backup_could_be_made_shows_its_sheet(door, tmp_path, qtbot, made_vault):
+    session = open_copy(made_vault, tmp_path)
+    session.close()
+    (tmp_path / "backups").write_text("no folder")
+    door.show_sheet(session.vault.path)
+    page = door._sheet
+    page._words.setPlainText(" ".join(key_to_words(made_vault.key)))
+    page.open_vault()
+    qtbot.waitUntil(lambda: page._session is not None, timeout=WAIT)
+    fill(page._passphrase, "another seven words that nobody guesses today")
+    page.renew()
+    qtbot.waitUntil(lambda: page._sheet is not None, timeout=WAIT)
+    assert "SR-118" in page.message.accessibleDescription()
+    assert page._sheet.words == key_to_words(page._session.vault.recovery.key)
+
+
 @pytest.mark.parametrize("words", [PASSPHRASE, b"other words"], ids=["opened", "refused"])
 def test_the_passphrase_of_an_unlock_is_wiped_and_the_place_not_remembered(
     door, opened, tmp_path, qtbot, made_vault, monkeypatch, settings, words

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from app.services.vaults import sheet_of
 from app.ui.passphrase.page import PassphrasePage
 from app.vault.errors import WrongPassphraseOrDamaged
 from app.vault.opening import open_vault
@@ -60,6 +61,19 @@ def test_the_old_passphrase_is_void_and_the_sheet_is_proven(page, session, tmp_p
     with pytest.raises(WrongPassphraseOrDamaged):
         open_vault(path, bytearray(PASSPHRASE), machine_in(tmp_path))
     open_vault(path, bytearray(NEW.encode()), machine_in(tmp_path)).close()
+
+
+def test_a_changed_passphrase_whose_backup_failed_is_told_as_changed_with_its_sheet(page, session, tmp_path, qtbot):
+    """Once the words were those of a full disk, as if the old passphrase still held, and nobody saw the new sheet."""
+    session.vault.machine.backups.write_text("no folder")
+    change(page, PASSPHRASE.decode())
+    qtbot.waitUntil(lambda: page._sheet is not None, timeout=WAIT)
+    assert "SR-118" in page.message.accessibleDescription()
+    assert page._sheet == sheet_of(session.vault.recovery)
+    assert page._change.isEnabled()
+    path = session.vault.path
+    session.close()
+    open_vault(path, bytearray(NEW.encode()), machine_in(tmp_path / "elsewhere")).close()
 
 
 def test_nothing_typed_stays_when_the_page_is_left(page):

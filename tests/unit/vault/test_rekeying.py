@@ -8,6 +8,7 @@ import pytest
 from app.crypto.costs import FLOOR, Costs
 from app.vault import places
 from app.vault.errors import (
+    BackupsNotReplaced,
     CurrentPassphraseWrong,
     DiskFailed,
     RecoveryWordsWrong,
@@ -87,6 +88,39 @@ def test_backups_under_the_old_key_are_replaced(unlock, passphrase):
     assert list(vault.backup_folder.iterdir()) == [new.path]
 
 
+def test_backups_of_a_later_state_do_not_outlive_a_new_key_either(unlock, vault_file, machine, passphrase):
+    """Once they did, after an older file was put back: what a new key was to destroy lay in them, under the old one."""
+    vault = unlock()
+    older = vault.back_up()
+    saved = older.path.read_bytes()
+    for number in range(5):
+        put(vault, kit(number))
+    later = vault.back_up()
+    vault.close()
+    vault_file.write_bytes(saved)
+    vault = open_vault(vault_file, passphrase, machine, accept_older=True)
+    change_passphrase(vault, passphrase, NEW, FLOOR)
+    assert vault.counter < later.counter
+    assert [backup.path.read_bytes()[:16] for backup in vault.backups()] == [vault.recovery.salt]
+    vault.close()
+
+
+def test_a_new_key_whose_backups_could_not_be_replaced_is_told_as_that(unlock, passphrase, machine):
+    """Once it was told as if the old passphrase still held."""
+    vault = unlock()
+    machine.backups.parent.mkdir(exist_ok=True)
+    machine.backups.write_text("no folder")
+    with pytest.raises(BackupsNotReplaced):
+        change_passphrase(vault, passphrase, NEW, FLOOR)
+    new_sheet = vault.recovery
+    put(vault, kit(1))
+    vault.close()
+    open_vault(vault.path, NEW, machine).close()
+    open_with_recovery(vault.path, new_sheet, machine).close()
+    with pytest.raises(WrongPassphraseOrDamaged):
+        open_vault(vault.path, passphrase, machine)
+
+
 def test_a_vault_that_is_not_whole_is_not_re_keyed(unlock, passphrase):
     vault = unlock()
     put(vault, kit(1))
@@ -150,8 +184,9 @@ def test_a_folder_that_cannot_be_flushed_after_the_rename_is_told_and_the_vault_
 
     with monkeypatch.context() as failing:
         failing.setattr(places, "flush_folder", refuse)
-        with pytest.raises(DiskFailed):
+        with pytest.raises(BackupsNotReplaced) as told:
             change_passphrase(vault, passphrase, NEW, FLOOR)
+    assert isinstance(told.value.__cause__, DiskFailed)
     put(vault, kit(2))
     assert vault.check().sound
     vault.close()
