@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.analysis.agreement import Agreement, coefficient_text
+from app.domain.ids import PanelId
 from app.domain.opening import Standing
 from app.services.committee import Committee
 from app.ui.widgets.chip import Tone
@@ -19,6 +20,14 @@ class OpenedBoard:
 
     committee: Committee
     opened_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementOf:
+    """How far the raters of one panel agree."""
+
+    panel_id: PanelId
+    agreement: Agreement
 
 
 def seal_chips(board: OpenedBoard) -> tuple[tuple[str, Tone], ...]:

@@ -75,7 +75,7 @@ class ConsensusCard(Card):
 
     def typed(self) -> tuple[str | None, str]:
         """Level and reason as they stand here, recorded or not."""
-        return self.levels.value(), self.reason.text()
+        return self.levels.value(), self.reason.text().strip()
 
     def put_back(self, typed: tuple[str | None, str]) -> None:
         """Show what was typed before and never recorded."""
@@ -98,7 +98,7 @@ class ConsensusCard(Card):
     @Slot()
     def record(self) -> None:
         """Ask for level and reason to be put on record; without either, go where it is missing."""
-        level, reason = self.levels.value(), self.reason.text().strip()
+        level, reason = self.typed()
         if level is None:
             self.levels.enter()
         elif not reason:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal, Slot
 
-from app.domain.ids import CandidateCode
+from app.domain.ids import CandidateCode, PanelId
 from app.services.committee import Committee
 from app.services.page_values import panel_zone
 from app.ui.board.chair_notes import ChairNotes
@@ -15,6 +15,9 @@ from app.ui.widgets import Label, Margins
 from app.ui.widgets.scroll import Scroll
 from app.vault.stores.panels import PanelState
 
+type Cell = tuple[PanelId, CandidateCode, str]
+type Typed = tuple[str | None, str]
+
 
 class EvidencePanel(Scroll):
     """``recorded`` carries candidate, competency, level and reason; ``withdrawn`` candidate and competency."""
@@ -25,11 +28,12 @@ class EvidencePanel(Scroll):
 
     def __init__(self) -> None:
         super().__init__(self.tr("Evidence"), margins=Margins.around(8, 12), gap=9)
-        self._cell: tuple[CandidateCode, str] | None = None
+        self._cell: Cell | None = None
         self._cards: list[EvidenceCard] = []
         self._committee: Committee | None = None
-        self._recorded: tuple[str | None, str] = (None, "")
-        self._unrecorded: dict[tuple[CandidateCode, str], tuple[str | None, str]] = {}
+        self._recorded: Typed = (None, "")
+        self._unrecorded: dict[Cell, Typed] = {}
+        self._asked: tuple[Cell, Typed] | None = None
         self.consensus: ConsensusCard | None = None
         self._title = Label("", "strong", wrap=True)
         self._hint = Label("", "body", "soft", wrap=True)
@@ -45,12 +49,12 @@ class EvidencePanel(Scroll):
             self._make_cards(committee)
 
     def _make_cards(self, committee: Committee) -> None:
+        self._keep_unrecorded()
         old = [*self._cards, self.consensus] if self.consensus is not None else [*self._cards]
         for widget in old:
             self.column.removeWidget(widget)
             widget.deleteLater()
         self._cell = None
-        self._unrecorded.clear()
         self._cards = [EvidenceCard() for _ in committee.panel.panelists]
         self.consensus = ConsensusCard(committee.panel.kit)
         self.consensus.recorded.connect(self.tell_recorded)
@@ -68,7 +72,7 @@ class EvidencePanel(Scroll):
         assert committee is not None
         assert self.consensus is not None
         self._keep_unrecorded()
-        self._cell = (candidate, competency)
+        self._cell = (committee.panel.block.panel_id, candidate, competency)
         name = committee.panel.candidate(candidate).name
         self._title.setText(f"{candidate} · {name} · {competency}" if revealed else f"{candidate} · {competency}")
         self._hint.setText(self.tr("Independent ratings are frozen. Record what the committee agrees, and why."))
@@ -93,11 +97,23 @@ class EvidencePanel(Scroll):
         """Pass on what was agreed for the shown cell."""
         if self._cell is not None:
             self._recorded = (str(level), reason)
-            self.recorded.emit(*self._cell, level, reason)
+            self._asked = (self._cell, self._recorded)
+            self.recorded.emit(*self._cell[1:], level, reason)
+
+    def keep_refused(self) -> None:
+        """What was to be put on record last, and was refused, waits in its cell as what was never recorded."""
+        if self._asked is None or self.consensus is None:
+            return
+        cell, typed = self._asked
+        if cell != self._cell:
+            self._unrecorded.setdefault(cell, typed)
+        elif self.consensus.typed() == self._recorded:
+            self.consensus.put_back(typed)
+            self._recorded = (None, "")
 
     @Slot()
     def tell_withdrawn(self) -> None:
         """Pass on that there is no agreement on the shown cell."""
         if self._cell is not None and self.consensus is not None:
-            self._recorded = self.consensus.typed()
-            self.withdrawn.emit(*self._cell)
+            self._recorded, self._asked = self.consensus.typed(), None
+            self.withdrawn.emit(*self._cell[1:])

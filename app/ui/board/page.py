@@ -1,13 +1,12 @@
 """The board's page: compare what people scored alone, agree, and go on to decide."""
 
 from collections.abc import Callable
-from typing import ClassVar, override
+from typing import TYPE_CHECKING, ClassVar, override
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from app.analysis.agreement import Agreement
 from app.analysis.board import Order
 from app.domain.ids import CandidateCode, PanelId
 from app.services.committee import read_committee, record_consensus, withdraw_consensus
@@ -17,7 +16,7 @@ from app.services.page_values import panel_zone
 from app.services.session import Session
 from app.services.sign_summary import agreement_of
 from app.ui.board.board_body import BoardBody
-from app.ui.board.board_words import OpenedBoard
+from app.ui.board.board_words import AgreementOf, OpenedBoard
 from app.ui.dates import moment_text
 from app.ui.meeting.meeting_page import MeetingPage
 from app.ui.meeting.meeting_steps import Step
@@ -26,6 +25,9 @@ from app.ui.tasks import Progress, TaskRunner
 from app.ui.theme import theme
 from app.ui.widgets import Button, Column, Margins, MessagePanel
 from app.ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from app.analysis.agreement import Agreement
 
 _ROOMY_FROM = 640
 _ONCE_PAINTED = 40
@@ -52,6 +54,7 @@ class BoardPage(MeetingPage):
             self.tr("Go to the opening"),
         )
         self._closed.asked.connect(self.go_to_opening)
+        self._waiting = EmptyState(self.tr("Reading the board…"), self.tr("What each panelist scored alone."))
         self._reorder = Button(self.tr("Order by composite"))
         self._reorder.clicked.connect(self.change_order)
         self._reveal = Button(self.tr("Reveal names"))
@@ -73,6 +76,7 @@ class BoardPage(MeetingPage):
         column.addWidget(self.body, 1)
         self._open_part = open_part
         self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._waiting)
         self._stack.addWidget(self._closed)
         self._stack.addWidget(open_part)
 
@@ -105,7 +109,10 @@ class BoardPage(MeetingPage):
     def show_panel(self, panel_id: PanelId) -> None:
         if panel_id != self.panel_id:
             self._board = self._agreement = None
+            self._stack.setCurrentWidget(self._waiting)
+            self._message.clear()
             self._set_names(revealed=False)
+            self._set_header(usable=False)
         super().show_panel(panel_id)
 
     @override
@@ -142,16 +149,17 @@ class BoardPage(MeetingPage):
             return
         committee = self._board.committee
 
-        def compute(_progress: Progress) -> Agreement:
-            return agreement_of(committee)
+        def compute(_progress: Progress) -> AgreementOf:
+            return AgreementOf(panel_id=committee.panel.block.panel_id, agreement=agreement_of(committee))
 
         self.runner.submit(self.tr("Computing agreement"), compute, done=self.show_agreement, failed=self.show_refusal)
 
     @Slot(object)
-    def show_agreement(self, result: Agreement) -> None:
-        """Show how far raters agree."""
-        self._agreement = result
-        self.body.show_agreement(result)
+    def show_agreement(self, result: AgreementOf) -> None:
+        """Show how far the raters of the shown panel agree."""
+        if result.panel_id == self.panel_id:
+            self._agreement = result.agreement
+            self.body.show_agreement(result.agreement)
 
     @Slot(object)
     def show_refusal(self, error: Exception) -> None:
@@ -178,9 +186,10 @@ class BoardPage(MeetingPage):
 
     @Slot()
     def toggle_names(self) -> None:
-        """Show the names of candidates and panelists, or hide them."""
-        self._set_names(revealed=not self._revealed)
-        self.words_changed.emit()
+        """Show the names of candidates and panelists, or hide them; before there is a board nothing is shown."""
+        if self._board is not None:
+            self._set_names(revealed=not self._revealed)
+            self.words_changed.emit()
 
     def _set_names(self, *, revealed: bool) -> None:
         self._revealed = revealed
@@ -211,7 +220,13 @@ class BoardPage(MeetingPage):
 
     def _write(self, write: Callable[[Progress], None]) -> None:
         self._message.clear()
-        self.runner.submit(self.tr("Saving"), write, done=self.show_saved, failed=self.show_refusal)
+        self.runner.submit(self.tr("Saving"), write, done=self.show_saved, failed=self.refuse_write)
+
+    @Slot(object)
+    def refuse_write(self, error: Exception) -> None:
+        """Say why nothing was put on record; what was typed stays."""
+        self.body.evidence.keep_refused()
+        self.show_refusal(error)
 
     @Slot(object)
     def show_saved(self, _nothing: object) -> None:

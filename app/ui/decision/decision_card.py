@@ -12,6 +12,9 @@ from app.ui.widgets.text_box import TextBox
 
 _REASON_LINES = 3
 
+type Typed = tuple[str | None, str]
+"""An outcome and a reason as they stand in the card."""
+
 
 class DecisionCard(Card):
     """``recorded`` carries the candidate's code, an outcome and a reason."""
@@ -22,6 +25,7 @@ class DecisionCard(Card):
         super().__init__(self.tr("Decision for {code}").format(code=code))
         self._code = code
         self._view: DecisionView | None = None
+        self._asked: Typed | None = None
         self._locked = False
         self._head = Runs((), "body", "ink")
         self._rests_on = Runs((), "small", "soft")
@@ -58,7 +62,8 @@ class DecisionCard(Card):
 
     def show_view(self, view: DecisionView, *, revealed: bool, locked: bool) -> None:
         """Show what is on record; what was typed and not recorded stays."""
-        fresh = self._view is None or self._view.decision != view.decision
+        untouched = not self.is_open() or self.typed() == self._asked
+        fresh = self._view is None or (self._view.decision != view.decision and untouched)
         self._view, self._locked = view, locked
         self._head.set_lines((_head(view, revealed=revealed),))
         lines: list[Line] = [(Run(self.tr("Recommended: {advice}").format(advice=view.advice)),)]
@@ -76,12 +81,23 @@ class DecisionCard(Card):
         """Whether something was chosen or typed that is not on record."""
         known = self._view.decision if self._view else None
         was = (known.outcome.value, known.reason) if known else (None, "")
-        return (self.outcomes.value(), self.reason.text()) != was
+        return self.typed() != was
+
+    def typed(self) -> Typed:
+        """Outcome and reason as they stand here, recorded or not."""
+        return self.outcomes.value(), self.reason.text()
+
+    def put_back(self, typed: Typed) -> None:
+        """Show what was chosen and typed before and never recorded."""
+        outcome, reason = typed
+        self.outcomes.set_value(outcome)
+        self.reason.setPlainText(reason)
+        self.show_readiness()
 
     @Slot()
     def show_readiness(self) -> None:
         """Say what is on record and what is not; let a person record once both parts are there."""
-        opened, complete = self.is_open(), bool(self.outcomes.value() and self.reason.text())
+        opened, complete = self.is_open(), all(self.typed())
         self._record.setEnabled(opened and complete and not self._locked)
         recorded = self._view.recorded if self._view else ""
         if opened:
@@ -94,7 +110,7 @@ class DecisionCard(Card):
     @Slot()
     def record(self) -> None:
         """Ask for the decision to be put on record."""
-        outcome, reason = self.outcomes.value(), self.reason.text()
+        outcome, reason = self._asked = self.typed()
         if outcome is not None and reason:
             self.recorded.emit(self._code, outcome, reason)
 

@@ -12,7 +12,7 @@ from app.services.committee import Committee, read_committee, record_decision
 from app.services.errors import WrongState
 from app.services.session import Session
 from app.ui.board.board_view import board_rows
-from app.ui.decision.decision_card import DecisionCard
+from app.ui.decision.decision_card import DecisionCard, Typed
 from app.ui.decision.decision_view import decision_view
 from app.ui.meeting.meeting_page import MeetingPage
 from app.ui.meeting.meeting_steps import Step
@@ -36,6 +36,7 @@ class DecisionPage(MeetingPage):
         self._committee: Committee | None = None
         self._revealed = False
         self.cards: dict[CandidateCode, DecisionCard] = {}
+        self._unrecorded: dict[tuple[PanelId, CandidateCode], Typed] = {}
         self._message = MessagePanel()
         self._empty = EmptyState(
             self.tr("Nothing to decide yet"),
@@ -84,7 +85,11 @@ class DecisionPage(MeetingPage):
     def show_panel(self, panel_id: PanelId) -> None:
         if panel_id != self.panel_id:
             self._committee = None
-            for card in self.cards.values():
+            self._message.clear()
+            self._set_names(revealed=False)
+            for code, card in self.cards.items():
+                if card.is_open() and self.panel_id is not None:
+                    self._unrecorded[self.panel_id, code] = card.typed()
                 self._list.column.removeWidget(card)
                 card.deleteLater()
             self.cards = {}
@@ -116,6 +121,9 @@ class DecisionPage(MeetingPage):
                 self._list.column.insertWidget(place, self.cards[row.code])
             view, locked = decision_view(committee, row), committee.state is PanelState.SIGNED
             self.cards[row.code].show_view(view, revealed=self._revealed, locked=locked)
+            typed = self._unrecorded.pop((self.panel_id, row.code), None)
+            if typed is not None and not locked:
+                self.cards[row.code].put_back(typed)
         for button in self.header_widgets():
             button.setEnabled(True)
         self.words_changed.emit()
@@ -133,11 +141,14 @@ class DecisionPage(MeetingPage):
 
     @Slot()
     def toggle_names(self) -> None:
-        """Show the candidates' names, or hide them."""
-        self._revealed = not self._revealed
-        self._reveal.setText(self.tr("Hide names") if self._revealed else self.tr("Reveal names"))
+        """Show the candidates' names, or hide them; before there is anything to decide none are shown."""
         if self._committee is not None:
+            self._set_names(revealed=not self._revealed)
             self.show_committee(self._committee)
+
+    def _set_names(self, *, revealed: bool) -> None:
+        self._revealed = revealed
+        self._reveal.setText(self.tr("Hide names") if revealed else self.tr("Reveal names"))
 
     @Slot(str, str, str)
     def record(self, candidate: str, outcome: str, reason: str) -> None:

@@ -225,3 +225,24 @@ def test_where_room_is_short_the_evidence_gives_way_before_the_composite_does(pa
     monkeypatch.setattr(page.body.table, "wanted_width", lambda: page.body.width() - beside + 1)
     page.body.reflow()
     assert page.body.evidence.maximumWidth() < beside
+
+
+def test_a_reason_with_a_space_behind_it_is_recorded_and_said_to_be(page, qtbot, settled):
+    card = page.body.evidence.consensus
+    qtbot.keyClick(page.body.table, Qt.Key.Key_4)
+    qtbot.keyClicks(card.reason, "3 of us saw it ")
+    qtbot.keyClick(card.reason, Qt.Key.Key_Return)
+    settled()
+    assert "Recorded" in card._state.text()
+
+
+def test_a_reason_that_was_refused_waits_in_its_cell(page, qtbot, settled):
+    card = page.body.evidence.consensus
+    qtbot.keyClick(page.body.table, Qt.Key.Key_4)
+    card.reason.setText("w" * 20_001)
+    card.record()
+    settled()
+    assert page._message.isVisible()
+    page.body.table.choose(page.body.model.index(1, 0))
+    page.body.table.choose(page.body.model.index(0, 0))
+    assert card.typed() == ("4", "w" * 20_001)

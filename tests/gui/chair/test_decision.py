@@ -135,3 +135,14 @@ def test_a_signature_that_was_refused_can_be_tried_again(summary):
     summary.show_refusal(DecisionMissing(candidate="C-01"))
     assert summary._message.isVisible()
     assert summary._sign.isEnabled()
+
+
+def test_what_is_typed_while_a_decision_is_being_recorded_stays(page, settled):
+    card = page.cards["C-01"]
+    card.outcomes.set_value("offer")
+    card.reason.setPlainText("Steady.")
+    card.record()
+    card.reason.setPlainText("Steady, and honest.")
+    settled()
+    assert card.typed() == ("offer", "Steady, and honest.")
+    assert card.is_open()
