@@ -168,3 +168,11 @@ class NothingToVerify(SubRosaError):
     """No file was named."""
 
     code: ClassVar[str] = "SR-515"
+
+
+@dataclass(eq=False, kw_only=True)
+class NameTaken(SubRosaError):
+    """Another file lies where one was to be written that is written over nothing."""
+
+    code: ClassVar[str] = "SR-516"
+    path: Path

@@ -51,6 +51,11 @@ WORDS: Final[dict[type[SubRosaError], Wording]] = {
         "Nothing of it was left behind, and your vault is as it was.",
         "Choose a folder in which you may write and that has room, then try again.",
     ),
+    errors.NameTaken: (
+        "Another file “{path}” is there already.",
+        "It was not touched, and nothing was written: two panels with the same code name their packs alike.",
+        "Choose another folder, best one for each panel, or move that file away.",
+    ),
     errors.FolderNotEmpty: (
         "The folder “{path}” holds something already.",
         "It was not touched.",

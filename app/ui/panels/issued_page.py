@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QWidget
 from app.crypto.key_words import four_words
 from app.domain.ids import PanelId
 from app.services.chaired_panels import panel_of
-from app.services.issued_packs import PackView, issued_packs
+from app.services.issued_packs import PackView, issued_packs, write_packs
 from app.services.page_values import panel_zone
-from app.services.result_folder import write_whole
 from app.services.session import Session
 from app.ui.dates import moment_text
 from app.ui.models import TableColumn, TableModel
@@ -133,9 +132,7 @@ class IssuedPage(Page):
         packs = self.model.rows
 
         def work(progress: Progress) -> Path:
-            for done, pack in enumerate(packs):
-                progress.report(done, len(packs))
-                write_whole(folder / pack.file_name, pack.data)
+            write_packs(folder, packs, progress.report)
             return folder
 
         self._runner.submit(self.tr("Saving packs"), work, done=self.tell_written, failed=self.show_refusal)

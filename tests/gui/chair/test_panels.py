@@ -211,6 +211,31 @@ def test_all_packs_are_saved_under_neutral_names(show, session, runner, panel_of
     assert "2 packs saved in" in said(page)
 
 
+def test_packs_of_another_panel_with_the_same_code_are_not_written_over(
+    show, session, runner, panel_of, settled, tmp_path
+):
+    """Nobody hands out what belongs to another panel under the name of their own."""
+    page = show(IssuedPage(session, runner))
+    page.arrive(panel_of(session))
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "R-7_pack_2.pdf").write_bytes(b"of another panel")
+    page.write_all(folder)
+    settled()
+    assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("R-7_pack_2.pdf", b"of another panel")]
+    assert "Another file" in said(page)
+    assert "saved in" not in said(page)
+
+
+def test_packs_are_saved_again_where_they_lie(show, session, runner, panel_of, settled, tmp_path):
+    page = show(IssuedPage(session, runner))
+    page.arrive(panel_of(session))
+    for _ in range(2):
+        page.write_all(tmp_path)
+        settled()
+        assert "2 packs saved in" in said(page)
+
+
 def test_a_folder_that_refuses_is_said_in_words(show, session, runner, panel_of, settled, tmp_path):
     page = show(IssuedPage(session, runner))
     page.arrive(panel_of(session))
