@@ -20,7 +20,7 @@ from app.domain.note import (
     Terms,
 )
 from app.domain.rating import Rating, Recommendation, Unrated
-from app.domain.text import LINE_LIMIT, NAME_LIMIT
+from app.domain.text import LINE_LIMIT, NAME_LIMIT, tidy_line
 from app.services.located_yaml import Node
 from app.services.story import StoryCard
 
@@ -64,9 +64,11 @@ class CardReader:
         words: dict[str, Rating] = {each.value: each for each in Unrated}
         words |= {str(level): level for level in self.kit.levels}
         ratings: dict[str, Rating] = {}
-        for name, value in node.anything().items():
+        for key, value in node.anything().items():
             with value.blamed():
-                self.kit.competency(name, where=node.where)
+                name = self.kit.competency(tidy_line(key), where=node.where).name
+            if name in ratings:
+                raise value.refused(Problem.TWICE, name)
             ratings[name] = value.one_of(words)
         return ratings
 

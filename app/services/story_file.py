@@ -11,7 +11,7 @@ from app.domain.ids import CandidateCode
 from app.domain.kit import Kit
 from app.domain.moments import zone
 from app.domain.panel_block import MOST_CANDIDATES, MOST_PANELISTS
-from app.domain.text import NAME_LIMIT, plain_code
+from app.domain.text import NAME_LIMIT, plain_code, tidy_line
 from app.services.kit_file import kit_from_node, read_bytes, read_kit_file, split_reference
 from app.services.located_yaml import Node, read_located_yaml
 from app.services.retention import default_destroy_by
@@ -154,7 +154,7 @@ class _StoryReader:
         pair = self._panelist(row["panelist"]), self._candidate(row["candidate"])
         for card in self._rows("scorecards"):
             fields = card.anything()
-            if (fields["panelist"].raw(), fields["candidate"].raw()) == pair:
+            if (self._panelist(fields["panelist"]), self._candidate(fields["candidate"])) == pair:
                 raise node.refused(Problem.RECUSED_AND_RATED, pair[1])
         return pair
 
@@ -183,7 +183,10 @@ class _StoryReader:
             return self.kit.competency(node.line_text(NAME_LIMIT), where=node.where).name
 
     def _panelist(self, node: Node) -> str:
-        return node.one_of({person.name: person.name for person in self.panelists})
+        name = tidy_line(node.raw())
+        if name not in {person.name for person in self.panelists}:
+            raise node.refused(Problem.UNKNOWN, name)
+        return name
 
     def _candidate(self, node: Node) -> CandidateCode:
         return node.one_of({str(candidate.code): candidate.code for candidate in self.candidates})

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -106,6 +107,35 @@ def test_everything_that_is_written_is_read(read):
     assert story.recusals == (("Tomasz Żółkiewski", "C-01"),)
     (consensus,), (decision,) = story.consensus, story.decisions
     assert (consensus.competency, consensus.rating, decision.outcome) == ("Teaching", 3, Outcome.OFFER)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_accents_may_be_spelled_in_parts_wherever_a_name_stands(read, form):
+    """Some systems write them so: a file that one person typed on two of them still names one person."""
+    renamed = STORY.replace("Teaching", "Présence").replace("Abena", "Abéna")
+    where = renamed.index("scorecards")
+    story = read(renamed[:where] + normalize(form, renamed[where:]))
+    assert [(card.panelist, dict(card.ratings)) for card in story.cards] == [
+        ("Abéna Mensah", {"Présence": 3, "Research": Unrated.NO_EVIDENCE})
+    ]
+    assert story.recusals == (("Tomasz Żółkiewski", "C-01"),)
+    assert [agreed.competency for agreed in story.consensus] == ["Présence"]
+
+
+def test_a_name_in_parts_is_still_recused_and_rated(read):
+    recused = normalize("NFD", "  - {panelist: Tomasz Żółkiewski, candidate: C-01}")
+    rated = "  - {panelist: Tomasz Żółkiewski, candidate: C-01, recommendation: no, summary: x}\nrecusals:"
+    text = swapped("  - {panelist: Tomasz Żółkiewski, candidate: C-01}", recused).replace("recusals:", rated)
+    with pytest.raises(ValueRefused) as refused:
+        read(text)
+    assert refused.value.problem is Problem.RECUSED_AND_RATED
+
+
+def test_a_rating_is_given_once_however_it_is_spelled(read):
+    twice = swapped("{Teaching: 3, Research", f"{{Présence: 3, {normalize('NFD', 'Présence')}: 2, Research")
+    with pytest.raises(ValueRefused) as refused:
+        read(twice.replace("Teaching", "Présence"))
+    assert refused.value.problem is Problem.TWICE
 
 
 def test_a_card_keeps_what_leaves_and_what_stays_apart(read):
