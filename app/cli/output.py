@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from pathlib import Path
 from typing import Any, Final
 
 from app.errors import SubRosaError
@@ -14,6 +15,11 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2
 def plain(text: str) -> str:
     """The text with nothing in it that steers a terminal."""
     return _CONTROL.sub("\ufffd", text)
+
+
+def plain_path(path: Path) -> str:
+    """The path on one line: a stranger's file name cannot pass for a line of ours."""
+    return plain(str(path).replace("\n", "\ufffd"))
 
 
 def say(text: str = "") -> None:

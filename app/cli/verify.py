@@ -1,11 +1,12 @@
 """``subrosa verify``: what each file is, who signed it, and whether it is whole."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from app.cli.output import say, say_json
+from app.cli.output import plain_path, say, say_json
 from app.domain.moments import moment_to_json
 from app.sealing.kinds import Kind
 from app.services.errors import NothingToVerify
@@ -14,9 +15,11 @@ from app.wording.explain import explain
 
 
 def run(arguments: Namespace) -> int:
-    """Every file has its verdict; 0 when all are good, 1 when any is refused."""
+    """Every file has its verdict, each trusted card was named; 0 when all are good, 1 when any is refused."""
     cards, files = cards_and_files(arguments.trust, arguments.files)
     known = known_keys(cards)
+    for card in cards:
+        print(f"trusted  {plain_path(card)}", file=sys.stderr)
     data = [(path, read_file(path)) for path in files]
     verdicts = [verify(path, content, known) for path, content in data]
     if arguments.json:
@@ -78,13 +81,13 @@ def tell(verdict: Verdict) -> None:
     good = verdict.good
     if verdict.refusal is not None or good is None:
         words = explain(verdict.refusal) if verdict.refusal else None
-        say(f"refused  {verdict.path}")
+        say(f"refused  {plain_path(verdict.path)}")
         if words is not None:
             say(f"         {words.what} [{words.code}]")
             say(f"         {words.next}")
         return
     about = " ".join(filter(None, (good.kind.value, good.panel_code, good.candidate)))
-    say(f"good     {verdict.path}")
+    say(f"good     {plain_path(verdict.path)}")
     say(f"         {about}, signed {good.signed}, sealed at {moment_to_json(good.sealed_at)} by the signer's clock")
     trust = "known" if verdict.known else "unknown: compare the words with the person"
     say(f"         by “{good.claimed_name}” (as claimed): {' '.join(verdict.words)} ({trust})")
