@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import sys
 from argparse import Namespace
 from decimal import ROUND_HALF_UP, Decimal
@@ -111,15 +112,23 @@ def _tell_where(report: dict[str, Any], folder: Path) -> None:
     say(f"  all of it as JSON   {folder / REPORT}")
     say()
     say("Next: open a sealed card in any PDF viewer, then check all of them:")
-    say(f"  {_program()} verify {folder / 'sealed'}/*.pdf")
+    say(f"  {check_command(folder / 'sealed')}")
 
 
-def _program() -> str:
-    """How this program was started, to be typed again."""
+def check_command(folder: Path) -> str:
+    """What to type, as this program was started, so that every file in the folder is checked."""
     started = Path(sys.argv[0])
-    if started.suffix != ".py":
-        return started.name
-    return f"{os.path.relpath(sys.executable)} {os.path.relpath(started)}"
+    program = [started.name]
+    if started.suffix == ".py":
+        program = [os.path.relpath(sys.executable), os.path.relpath(started)]
+    return f"{' '.join(map(_typed, program))} verify {_typed(str(folder))}{os.sep}*.pdf"
+
+
+def _typed(path: str) -> str:
+    """The path as a command line takes it, whatever blanks are in it."""
+    if os.name == "posix":
+        return shlex.quote(path)
+    return f'"{path}"' if " " in path else path
 
 
 def _show_progress(step: str, done: int, total: int) -> None:
