@@ -7,6 +7,8 @@ from app.documents.pages.receipts import ReceiptLine, ReceiptListPage
 from app.documents.pages.recovery_sheet import RecoverySheetPage
 from app.documents.render import render_receipts, render_recovery_sheet
 from app.page_setup import PageSetup
+from app.services.memberships import membership_panel
+from app.services.page_values import local
 from app.services.seal_scorecard import list_receipts
 from app.services.session import Session
 from app.services.vaults import Sheet
@@ -19,13 +21,13 @@ def recovery_sheet(sheet: Sheet, vault_label: str, at: datetime, setup: PageSetu
 
 
 def receipt_list(session: Session) -> bytes:
-    """The owner's receipts, to be compared with minutes and summaries."""
+    """The owner's receipts, to be compared with minutes and summaries; moments by each panel's clock."""
     lines = tuple(
         ReceiptLine(
             panel_code=receipt.panel_code,
             candidate=receipt.candidate,
             number=receipt.number,
-            sealed_at=receipt.sealed_at,
+            sealed_at=local(receipt.sealed_at, membership_panel(session, receipt.panel_id).block),
             digest=receipt.digest,
             receipt=receipt.words,
         )
