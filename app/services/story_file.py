@@ -37,7 +37,10 @@ def read_story_file(path: Path, *, today: date) -> Story:
 def _kit(node: Node, folder: Path) -> Kit:
     if node.text_value is None:
         return kit_from_node(node)
-    reference, section = split_reference(node.line_text())
+    named = node.line_text()
+    if (folder / named).is_file():
+        return read_kit_file(folder / named)
+    reference, section = split_reference(named)
     return read_kit_file(folder / reference, section)
 
 

@@ -326,3 +326,9 @@ def test_the_sample_story_is_whole_and_varied():
 def test_the_shared_story_is_read_as_it_stands():
     story = read_story_file(SHARED, today=TODAY)
     assert (story.code, len(story.cards), story.kit.name) == ("R-2026-31", 12, "Engineering")
+
+
+def test_a_kit_beside_a_story_may_have_any_name(read, tmp_path):
+    kit, after = STORY[STORY.index("kit:") : STORY.index("chair:")], STORY[STORY.index("chair:") :]
+    (tmp_path / "C#.yaml").write_text(kit, "utf-8")
+    assert read(f"{STORY[: STORY.index('kit:')]}kit: C#.yaml\n{after}").kit == read(STORY).kit
