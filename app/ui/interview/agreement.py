@@ -1,5 +1,6 @@
 """Off the record is agreed before the words are said, or it is not off the record."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -39,10 +40,11 @@ class AgreementCard(Card):
     request_wanted = Signal()
     cancelled = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        """``now`` tells at what moment terms are agreed."""
         super().__init__(self.tr("Off the record"), fill="card", edge="off_record_soft")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._now: datetime | None = None
+        self._now = now
         self._asked_by = Segments(self.tr("Who asked"), self._who(), "small")
         self._said = Segments(self.tr("Were the words said already"), self._when(), "small")
         self._said.chosen.connect(self.show_choices)
@@ -108,12 +110,12 @@ class AgreementCard(Card):
         column.addWidget(_flow(heard, request, silent))
         return part
 
-    def open_at(self, now: datetime, destroy_by: date) -> None:
-        """Ask for terms that are agreed at this moment; kept at most until the panel's records are destroyed."""
-        self._now = now
-        latest = max(destroy_by, now.date())
-        proposed = min(now.date() + timedelta(days=_DAYS_KEPT), latest)
-        self._until.setDateRange(_qdate(now.date()), _qdate(latest))
+    def ask(self, destroy_by: date) -> None:
+        """Ask for terms; what is written on them is kept at most until the panel's records are destroyed."""
+        today = self._now().date()
+        latest = max(destroy_by, today)
+        proposed = min(today + timedelta(days=_DAYS_KEPT), latest)
+        self._until.setDateRange(_qdate(today), _qdate(latest))
         self._until.setDate(_qdate(proposed))
         self._asked_by.set_value(AskedBy.CANDIDATE.value)
         self._said.set_value(None)
@@ -140,13 +142,13 @@ class AgreementCard(Card):
         """Tell the terms."""
         may_know = self._may_know.text().strip()
         self._knows.set_error("" if may_know else self.tr("Say who may know, if only you."))
-        if not may_know or self._now is None:
+        if not may_know:
             return
         day = self._until.date()
         self.hide()
         self.agreed.emit(
             Agreement(
-                agreed_at=self._now,
+                agreed_at=self._now(),
                 asked_by=AskedBy(self._asked_by.value() or AskedBy.CANDIDATE),
                 may_know=may_know,
                 until=date(day.year(), day.month(), day.day()),

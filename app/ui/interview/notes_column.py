@@ -52,7 +52,7 @@ class NotesColumn(QWidget):
         self.composer.editor.textChanged.connect(self.save_soon)
         self.composer.handling_wanted.connect(self.choose_handling)
         self.message = MessagePanel()
-        self._terms, self._bearing = AgreementCard(), BearingCard()
+        self._terms, self._bearing = AgreementCard(desk.session.now), BearingCard()
         self._duty, self._wording = DutyNotice(), WordingWatch(desk, self)
         self._connect_cards()
         self._saving = QTimer(self)
@@ -65,7 +65,7 @@ class NotesColumn(QWidget):
         self._terms.agreed.connect(self.write_off_record)
         self._terms.heard_wanted.connect(self.write_on_record)
         self._terms.request_wanted.connect(self.record_request)
-        self._terms.cancelled.connect(self.write_on_record)
+        self._terms.cancelled.connect(self.composer.editor.setFocus)
         self._bearing.decided.connect(self.enter_bearing)
         self._bearing.cancelled.connect(self.composer.editor.setFocus)
         self._duty.record_wanted.connect(self.write_on_record)
@@ -134,45 +134,57 @@ class NotesColumn(QWidget):
 
     def _is_held_back(self, text: str, competencies: tuple[str, ...]) -> bool:
         """Whether an off-the-record note waits for an answer first."""
+        if self._is_bound_by_duty(text):
+            return True
+        if competencies:
+            self._bearing.ask(competencies)
+        return bool(competencies)
+
+    def _is_bound_by_duty(self, text: str) -> bool:
+        """Whether off the record cannot hold this text; the notice of each duty is shown then."""
         duties = tripwires_in(text)
         if duties:
             words = self.tr("The notice about a duty to report was shown: {names}.")
             self._desk.add(notice_note(self._desk, duties, self._question, words))
             self._duty.show_notices(duties)
-        elif competencies:
-            self._bearing.ask(competencies)
-        return bool(duties or competencies)
+        return bool(duties)
 
     @Slot(object)
     def enter_bearing(self, bearing: Bearing) -> None:
-        """Make the note, with what becomes of the competencies that it touches."""
+        """Make the note, with what becomes of the competencies that it touches; words may have come meanwhile."""
         text, competencies = split_tags(self.composer.editor.toPlainText(), self._names)
-        self._add(text, competencies, bearing)
-        if bearing is Bearing.RECUSED:
+        if self._is_bound_by_duty(text):
+            return
+        added = self._add(text, competencies, bearing if competencies else None)
+        if added and bearing is Bearing.RECUSED:
             for name in competencies:
                 self._undo.push(Rate(self.tr("Recuse"), self._desk, name, Unrated.RECUSED))
         self.composer.editor.setFocus()
 
-    def _add(self, text: str, competencies: tuple[str, ...], bearing: Bearing | None) -> None:
+    def _add(self, text: str, competencies: tuple[str, ...], bearing: Bearing | None) -> bool:
+        """Whether the note could be made; it says why when it could not."""
         try:
             note = make_note(self._desk, self._typed(text, competencies), self._agreement, bearing)
         except ValueRefused as error:
             self.message.show_error(error)
-            return
+            return False
         self._saving.stop()
         self.composer.editor.clear()
         self._saving.stop()
         self.message.clear()
         self._undo.push(AddNote(self.tr("Add note"), self._desk, note))
         self.noted.emit()
+        return True
 
     def _typed(self, text: str, competencies: tuple[str, ...]) -> Typed:
         return Typed(text=text, competencies=competencies, question=self._question, handling=self.composer.handling)
 
     @Slot(object, str)
     def change(self, note: Note, words: str) -> None:
-        """Let a note say something else."""
+        """Let a note say something else, unless it is off the record and could not hold that."""
         text, competencies = split_tags(words, self._names)
+        if note.handling is Handling.OFF_RECORD and self._is_bound_by_duty(text):
+            return
         try:
             changed = changed_note(note, text, competencies)
         except ValueRefused as error:
@@ -191,8 +203,7 @@ class NotesColumn(QWidget):
         """Write the next notes with this handling; off the record asks for its terms first."""
         self._bearing.hide()
         if handling is Handling.OFF_RECORD:
-            rules = self._desk.interview.panel.block.rules
-            self._terms.open_at(self._desk.session.now(), rules.destroy_by)
+            self._terms.ask(self._desk.interview.panel.block.rules.destroy_by)
             return
         self._terms.hide()
         self._agreement = None
@@ -272,4 +283,5 @@ class NotesColumn(QWidget):
         if draft.handling in (Handling.CHAIR_ONLY, Handling.PRIVATE):
             self.composer.show_handling(draft.handling, "")
         elif draft.handling is Handling.OFF_RECORD:
+            self.composer.show_handling(Handling.PRIVATE, "")  # for whoever does not agree again
             self.choose_handling(Handling.OFF_RECORD)

@@ -180,6 +180,42 @@ def test_off_the_record_asks_for_terms_first(session, page, board, field, qtbot,
     assert note.terms.until == START.date() + timedelta(days=30)
 
 
+def test_terms_are_agreed_when_they_are_agreed_and_not_when_they_were_asked_for(
+    session, page, board, field, qtbot, stored
+):
+    page.off_record()
+    session.clock.set(START + timedelta(minutes=20))
+    agree(board).agree()
+    enter(qtbot, field, "The employer does not know.")
+    assert stored.kept[0].terms.agreed_at == START + timedelta(minutes=20)
+
+
+@pytest.mark.parametrize("said", list(Said))
+def test_whoever_agrees_on_nothing_writes_on_as_before(page, board, field, qtbot, stored, said):
+    """Once a private note went on the record after its writer had looked at the terms and put them away."""
+    page.private_note()
+    qtbot.keyClicks(field, "Reminds me of myself.")
+    page.off_record()
+    agree(board, said).cancel()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert stored.card.notes == ()
+    assert [note.handling for note in stored.kept] == [Handling.PRIVATE]
+
+
+def test_a_draft_off_the_record_whose_terms_are_not_agreed_again_stays(panel, page, board, field, qtbot, stored):
+    page.off_record()
+    agree(board).agree()
+    qtbot.keyClicks(field, "The employer does not know.")
+    page.leave()
+    assert stored.typing.handling is Handling.OFF_RECORD
+    page._shown = None
+    page.arrive(InterviewOf(panel_id=panel.block.panel_id, candidate="C-04"))
+    page._board.notes._terms.cancel()
+    qtbot.keyClick(page._board.notes.composer.editor, Qt.Key.Key_Return)
+    assert stored.card.notes == ()
+    assert [note.handling for note in stored.kept] == [Handling.PRIVATE]
+
+
 def test_nothing_is_agreed_before_it_was_asked_whether_the_words_were_said(page, board):
     page.off_record()
     card = board.notes._terms
@@ -322,3 +358,42 @@ def test_a_duty_to_report_is_never_off_the_record(page, board, field, qtbot, sto
     board.notes._duty.choose_record()
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert [note.handling for note in stored.card.notes] == [Handling.ON_RECORD]
+
+
+DUTY = "My manager harassed me."
+
+
+def test_words_that_are_added_while_its_bearing_is_asked_for_are_held_back_too(page, board, field, qtbot, stored):
+    page.off_record()
+    agree(board).agree()
+    enter(qtbot, field, "They hid it #Judgement ")
+    assert board.notes._bearing.isVisible()
+    qtbot.keyClicks(field, DUTY)
+    board.notes._bearing.decided.emit(Bearing.RECUSED)
+    assert board.notes._duty.isVisible()
+    assert [note.handling for note in stored.kept] == [Handling.PRIVATE]
+    assert stored.card.ratings == {}
+    assert DUTY in field.toPlainText()
+
+
+def test_a_note_off_the_record_cannot_be_changed_into_what_off_the_record_cannot_hold(
+    page, board, field, qtbot, stored
+):
+    page.off_record()
+    agree(board).agree()
+    enter(qtbot, field, "They hid it.")
+    (note,) = stored.kept
+    board.notes.change(note, DUTY)
+    assert board.notes._duty.isVisible()
+    assert [kept.text for kept in stored.kept if kept.handling is Handling.OFF_RECORD] == ["They hid it."]
+    assert sum(kept.handling is Handling.PRIVATE for kept in stored.kept) == 1
+
+
+def test_a_note_that_was_refused_recuses_nobody(page, board, field, qtbot, stored):
+    page.off_record()
+    agree(board).agree()
+    enter(qtbot, field, "They hid it #Judgement ")
+    field.setPlainText("x" * 20_001 + " #Judgement")
+    board.notes._bearing.decided.emit(Bearing.RECUSED)
+    assert board.notes.message.isVisible()
+    assert (stored.kept, stored.card.ratings) == ((), {})
