@@ -56,7 +56,10 @@ WORDS: Final[dict[type[SubRosaError], tuple[str, str, str]]] = {
     errors.RecoveryWordsWrong: (
         "This recovery sheet does not open this vault.",
         "Nothing was changed. Every new passphrase makes a new sheet, and the older sheets are void.",
-        "Compare the words and the sixteen bytes below them with the newest sheet of this vault.",
+        (
+            "Compare the words with the newest sheet of this vault. If they are right, the file's first bytes may be "
+            "damaged: give the file salt of the sheet as well."
+        ),
     ),
     errors.VaultExists: (
         "There is already a file of this name.",

@@ -30,6 +30,7 @@ class MakeVault(QWidget):
         super().__init__()
         self._machine, self._runner, self._costs = machine, runner, costs
         self._new: NewVault | None = None
+        self._unfinished: list[NewVault] = []
         self._name = QLineEdit()
         self._path = ChoosePath(new=True)
         self._passphrase = NewPassphrase()
@@ -89,13 +90,14 @@ class MakeVault(QWidget):
         passphrase = self._passphrase.take()
         if passphrase is None:
             return
-        machine, costs = self._machine, self._costs
+        machine, costs, unfinished = self._machine, self._costs, self._unfinished
 
         def work(_progress: Progress) -> NewVault:
             try:
-                return begin_vault(path, passphrase, name, machine, costs)
+                unfinished.append(begin_vault(path, passphrase, name, machine, costs))
             finally:
                 wipe(passphrase)
+            return unfinished[-1]
 
         self._set_busy(busy=True)
         self._runner.submit(self.tr("Making the vault"), work, done=self.show_sheet, failed=self.refuse)
@@ -137,12 +139,14 @@ class MakeVault(QWidget):
     @Slot(tuple)
     def finish(self, typed: tuple[str, ...]) -> None:
         """Give the vault its name, and open it."""
-        new = self._new
+        new, unfinished = self._new, self._unfinished
         if new is None:
             return
 
         def work(_progress: Progress) -> Session:
-            return new.finish(typed)
+            session = new.finish(typed)
+            unfinished.clear()
+            return session
 
         self._runner.submit(
             self.tr("Finishing the vault"), work, done=self.open_session, failed=self._recovery.message.show_error
@@ -163,8 +167,18 @@ class MakeVault(QWidget):
         self.cancelled.emit()
 
     def discard(self) -> None:
-        """Remove a vault that was never finished."""
-        if self._new is not None:
-            self._new.discard()
-            self._new = None
-            self._recovery.forget()
+        """Remove a vault that was never finished, once nothing is being made or finished any more."""
+        unfinished, self._unfinished, self._new = self._unfinished, [], None
+        self._recovery.forget()
+
+        def work(_progress: Progress) -> None:
+            while unfinished:
+                unfinished.pop().discard()
+
+        self._runner.submit(
+            self.tr("Removing the vault"), work, done=self.rest, failed=self._recovery.message.show_error
+        )
+
+    @Slot(object)
+    def rest(self, _nothing: object) -> None:
+        """Nothing is left to be done."""

@@ -11,6 +11,8 @@ from app.ui.theme import theme
 from app.ui.widgets import Button, Card, Column, Field, FlowLayout, Label, MessagePanel
 
 _COLUMNS = 4
+_GROUP = 4
+"""So many digits of the file's salt stand together, as on paper."""
 
 
 class RecoveryStep(QWidget):
@@ -24,6 +26,7 @@ class RecoveryStep(QWidget):
         self.message = MessagePanel()
         self._grid_holder = Card(self.tr("Twenty-four words"), fill="sunk")
         self._grid = QGridLayout(self._grid_holder)
+        self._salt = Label("", "time", wrap=True)
         self._paper = PaperView()
         self._paper.hide()
         self._fields: list[tuple[Field, QLineEdit]] = []
@@ -53,7 +56,7 @@ class RecoveryStep(QWidget):
         flow.addWidget(self._next)
         flow.addWidget(self._print)
         title = Label(self.tr("Your recovery sheet"), "title")
-        for each in (title, Label(words, wrap=True), self._grid_holder, buttons, self._paper):
+        for each in (title, Label(words, wrap=True), self._grid_holder, self._salt, buttons, self._paper):
             column.addWidget(each)
         column.addStretch(1)
         return part
@@ -67,6 +70,8 @@ class RecoveryStep(QWidget):
         for place, word in enumerate(sheet.words):
             row, column = place % (len(sheet.words) // _COLUMNS), place // (len(sheet.words) // _COLUMNS)
             self._grid.addWidget(Label(f"{place + 1:\u2007>2}.  {word}", "time"), row, column)
+        groups = " ".join(sheet.salt[start : start + _GROUP] for start in range(0, len(sheet.salt), _GROUP))
+        self._salt.setText(self.tr("File salt: {salt}").format(salt=groups))
         self._build_fields()
         self._stack.setCurrentIndex(0)
         self._next.setFocus()
@@ -113,6 +118,7 @@ class RecoveryStep(QWidget):
         self._paper.forget()
         self._paper.hide()
         self._clear_grid()
+        self._salt.clear()
         for _field, line in self._fields:
             line.clear()
 

@@ -52,13 +52,13 @@ class Unlock(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        sheet = Button(self.tr("Use the recovery sheet…"), "quiet")
-        sheet.clicked.connect(self.ask_sheet)
-        other = Button(self.tr("Back"), "quiet")
-        other.clicked.connect(self.ask_other)
+        self._sheet = Button(self.tr("Use the recovery sheet…"), "quiet")
+        self._sheet.clicked.connect(self.ask_sheet)
+        self._other = Button(self.tr("Back"), "quiet")
+        self._other.clicked.connect(self.ask_other)
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=8)
-        for button in (self._unlock, self._older, self._restore, sheet, other):
+        for button in (self._unlock, self._older, self._restore, self._sheet, self._other):
             flow.addWidget(button)
         column = Column(self, gap=12)
         column.addWidget(Label(self.tr("Unlock"), "title"))
@@ -72,6 +72,7 @@ class Unlock(QWidget):
         self._path.line.setText(str(path) if path else "")
         self._remember.setChecked(self._settings.last_path is not None)
         self.message.clear()
+        self.begin_anew()
         if path is None:
             self._path.line.setFocus()
         else:
@@ -142,9 +143,8 @@ class Unlock(QWidget):
 
     def _set_busy(self, *, busy: bool) -> None:
         self._busy.setVisible(busy)
-        self._unlock.setEnabled(not busy)
-        self._older.setEnabled(not busy)
-        self._restore.setEnabled(not busy)
+        for button in (self._unlock, self._older, self._restore, self._sheet, self._other):
+            button.setEnabled(not busy)
 
     @Slot(object)
     def open_session(self, session: "Session") -> None:

@@ -4,7 +4,7 @@ import secrets
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QPlainTextEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedLayout, QWidget
 
 from app.crypto.secret import wipe
 from app.services.errors import WordsDiffer
@@ -18,7 +18,7 @@ from app.ui.door.recovery_step import RecoveryStep
 from app.ui.tasks import Progress, TaskRunner
 from app.ui.theme import theme
 from app.ui.widgets import Button, Column, Field, FlowLayout, Label, MessagePanel
-from app.vault.errors import BackupsNotReplaced, RolledBack
+from app.vault.errors import BackupsNotReplaced, RecoveryWordsWrong, RolledBack
 from app.vault.machine import Machine
 
 
@@ -45,6 +45,13 @@ class UnlockBySheet(QWidget):
         self._words_field = Field(
             self.tr("The 24 words of the sheet"), self._words, self.tr("With spaces between them.")
         )
+        self._salt = QLineEdit()
+        self._salt_field = Field(
+            self.tr("File salt"),
+            self._salt,
+            self.tr("32 digits and letters, also on the sheet: they open a vault whose first bytes are damaged."),
+        )
+        self._salt_field.hide()
         self._older = Button(self.tr("Open this older copy all the same"))
         self._older.clicked.connect(self.open_older)
         self._older.hide()
@@ -68,10 +75,12 @@ class UnlockBySheet(QWidget):
         column = Column(part, gap=12)
         column.addWidget(Field(self.tr("Vault"), self._path))
         column.addWidget(self._words_field)
+        column.addWidget(self._salt_field)
         older = QWidget()
         FlowLayout(older).addWidget(self._older)
         column.addWidget(older)
-        column.addWidget(self._buttons(self.tr("Open"), self.open_vault, back=True))
+        self._open_buttons = self._buttons(self.tr("Open"), self.open_vault, back=True)
+        column.addWidget(self._open_buttons)
         column.addStretch(1)
         return part
 
@@ -101,6 +110,8 @@ class UnlockBySheet(QWidget):
         """Ask for the sheet of this vault."""
         self._path.line.setText(str(path) if path else "")
         self._words.clear()
+        self._salt.clear()
+        self._salt_field.hide()
         self.message.clear()
         self._older.hide()
         self._stack.setCurrentIndex(0)
@@ -120,24 +131,32 @@ class UnlockBySheet(QWidget):
         path, words = self._path.path(), tuple(self._words.toPlainText().split())
         wrong = len(words) != SHEET_WORDS
         self._words_field.set_error(self.tr("There are 24 words on the sheet.") if wrong else "")
-        if path is None or wrong:
+        if path is None or wrong or not self._open_buttons.isEnabled():
             return
-        machine = self._machine
+        machine, salt = self._machine, self._salt.text()
 
         def work(_progress: Progress) -> Session:
-            return unlock_by_sheet(path, words, machine, accept_older=accept_older)
+            return unlock_by_sheet(path, words, machine, salt=salt, accept_older=accept_older)
 
+        self._set_busy(busy=True)
         self._runner.submit(self.tr("Unlocking"), work, done=self.ask_passphrase, failed=self.refuse)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._open_buttons.setEnabled(not busy)
+        self._older.setEnabled(not busy)
 
     @Slot(object)
     def refuse(self, error: Exception) -> None:
-        """Say why the vault stays shut."""
+        """Say why the vault stays shut; where the words are right, the file's first bytes may be damaged."""
+        self._set_busy(busy=False)
         self.message.show_error(error)
+        self._salt_field.setVisible(not self._salt_field.isHidden() or isinstance(error, RecoveryWordsWrong))
         self._older.setVisible(isinstance(error, RolledBack))
 
     @Slot(object)
     def ask_passphrase(self, session: Session) -> None:
         """Ask for a new passphrase."""
+        self._set_busy(busy=False)
         self._session = session
         self._words.clear()
         self.message.clear()

@@ -1,6 +1,7 @@
 """A vault is finished only with words of its sheet, opens by passphrase or sheet, and refuses in words."""
 
 import shutil
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
@@ -38,6 +39,16 @@ def opened(door):
     yield sessions
     for session in sessions:
         session.close()
+
+
+@pytest.fixture
+def settled(qtbot, runner):
+    """Waits until all work has been answered."""
+
+    def wait():
+        qtbot.waitUntil(lambda: runner.current() is None, timeout=WAIT)
+
+    return wait
 
 
 def fill(passphrase, words):
@@ -107,11 +118,12 @@ def test_made_proven_locked_and_unlocked(door, opened, tmp_path, qtbot, settings
     qtbot.waitUntil(lambda: bool(opened), timeout=WAIT)
 
 
-def test_giving_up_leaves_nothing_behind(door, tmp_path, qtbot):
+def test_giving_up_leaves_nothing_behind(door, tmp_path, qtbot, settled):
     folder = tmp_path / "given-up"
     folder.mkdir()
     page = make(door, folder / "ada.rosa", qtbot)
     page.cancel()
+    settled()
     assert list(folder.iterdir()) == []
 
 
@@ -318,3 +330,94 @@ def test_the_sample_opens_and_leaves_nothing(door, qtbot):
     assert sample.session.name
     sample.discard()
     assert not sample.folder.exists()
+
+
+def test_the_sheet_opens_a_vault_whose_first_bytes_are_damaged(door, tmp_path, qtbot, made_vault):
+    session = open_copy(made_vault, tmp_path)
+    session.close()
+    path = session.vault.path
+    path.write_bytes(bytes(16) + path.read_bytes()[16:])
+    door.show_sheet(path)
+    page = door._sheet
+    page._words.setPlainText(" ".join(key_to_words(made_vault.key)))
+    assert not page._salt_field.isVisible()
+    page.open_vault()
+    qtbot.waitUntil(page._salt_field.isVisible, timeout=WAIT)
+    assert "SR-108" in page.message.accessibleDescription()
+    spelled = made_vault.salt.hex()
+    page._salt.setText(" ".join(spelled[start : start + 4] for start in range(0, 32, 4)).upper())
+    with qtbot.waitSignal(page.waits, timeout=WAIT):
+        page.open_vault()
+    fill(page._passphrase, "another seven words that nobody guesses today")
+    page.renew()
+    qtbot.waitUntil(lambda: page._sheet is not None, timeout=WAIT)
+    assert path.read_bytes()[:16].hex() == page._sheet.salt
+    assert page._sheet.salt[-4:] in page._recovery._salt.text()
+    page._session.close()
+    unlocking.unlock(path, bytearray(b"another seven words that nobody guesses today"), machine_in(tmp_path)).close()
+
+
+def test_a_sheet_that_is_given_twice_opens_once(door, tmp_path, made_vault, settled):
+    session = open_copy(made_vault, tmp_path)
+    session.close()
+    door.show_sheet(session.vault.path)
+    page = door._sheet
+    page._words.setPlainText(" ".join(key_to_words(made_vault.key)))
+    page.open_vault()
+    page.open_vault()
+    settled()
+    assert page.waiting_vault() == session.vault.path
+    assert not page.message.isVisible()
+
+
+def test_whoever_comes_back_to_the_door_is_not_offered_what_was_offered_before(door, tmp_path, qtbot, made_vault):
+    session = open_copy(made_vault, tmp_path)
+    session.vault.back_up()
+    session.close()
+    door._settings.remember_path(session.vault.path)
+    door.show_unlock()
+    door._unlock._passphrase.put(b"other words")
+    door._unlock.unlock()
+    assert not door._unlock._other.isEnabled()
+    qtbot.waitUntil(door._unlock._restore.isVisible, timeout=WAIT)
+    door._unlock.ask_other()
+    door.show_unlock()
+    assert not door._unlock._restore.isVisible()
+
+
+def test_whoever_leaves_while_a_vault_is_being_made_leaves_nothing_behind(door, tmp_path, settled):
+    folder = tmp_path / "left"
+    folder.mkdir()
+    door.show_make()
+    door._make._name.setText("Ada Mensah")
+    door._make._path.line.setText(str(folder / "ada.rosa"))
+    fill(door._make._passphrase, PASSPHRASE.decode())
+    door._make.make()
+    door.discard()
+    settled()
+    assert list(folder.iterdir()) == []
+
+
+class Gate:
+    """Work that lasts until somebody opens it."""
+
+    def __init__(self):
+        self.open = threading.Event()
+
+    def wait(self, _progress):
+        return self.open.wait()
+
+    def hear(self, _answer):
+        pass
+
+
+def test_whoever_leaves_after_the_right_words_has_their_vault(door, opened, tmp_path, qtbot, settled, runner):
+    path, gate = tmp_path / "ada.rosa", Gate()
+    page = make(door, path, qtbot)
+    runner.submit("before", gate.wait, done=gate.hear, failed=gate.hear)
+    type_back(page._recovery, page._new.sheet.words, page._new.asked)
+    door.discard()
+    gate.open.set()
+    settled()
+    assert path.exists()
+    assert opened[0].name == "Ada Mensah"
