@@ -14,6 +14,7 @@ import platformdirs
 
 from app.page_setup import LANGUAGES, PAPERS, PageSetup, locale_for_paper, usual_paper
 from app.private_folder import make_private
+from app.whole_file import replace_file
 
 _APPLICATION: Final = "subrosa"
 LOCK_MINUTES: Final = (2, 5, 10, 15, 30)
@@ -135,12 +136,9 @@ def _overwrite(path: Path, data: bytes, *, new: bool = False) -> bool:
 
 def _write_json(path: Path, value: dict[str, object]) -> bool:
     """The file is whole, the old or the new."""
-    new = path.with_name(path.name + ".new")
     try:
         make_private(path.parent)
-        new.touch(mode=0o600)
-        new.write_text(json.dumps(value), "utf-8")
-        os.replace(new, path)  # noqa: PTH105 - says what it does where it does it
+        replace_file(path, json.dumps(value).encode(), 0o600)
     except OSError:
         return False
     return True

@@ -1,13 +1,12 @@
 """A folder for results: new or empty when it is taken, files whole or not at all, dated as the story says."""
 
 import os
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from app.services.errors import FileUnreadable, FileUnwritable, FolderNotEmpty
-from app.vault.places import flush_folder
+from app.whole_file import replace_file
 
 VAULT_SUFFIX: Final = ".rosa"
 
@@ -64,15 +63,7 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     if path.suffix.lower() == VAULT_SUFFIX:
         raise FileUnwritable(path=path)
-    new = path.with_name(path.name + ".new")
     try:
-        with new.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(new, path)  # noqa: PTH105 - says what it does where it does it
-        flush_folder(path.parent)
+        replace_file(path, data)
     except OSError as error:
-        with suppress(OSError):  # a disk that refuses to write may refuse to tidy up too
-            new.unlink(missing_ok=True)
         raise FileUnwritable(path=path) from error

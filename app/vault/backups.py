@@ -18,6 +18,7 @@ from app.vault.faults import system_faults
 from app.vault.header import read_salt
 from app.vault.interruption import Interruption
 from app.vault.ledger import Ledger
+from app.whole_file import flush_folder
 
 _NAME: Final = re.compile(r"(\d{12})-(\d{8}T\d{6}Z)\.rosa")
 _TIME: Final = "%Y%m%dT%H%M%SZ"
@@ -94,7 +95,7 @@ def set_aside(path: Path, folder: Path, now: datetime) -> tuple[Path, ...]:
             copies.append(folder / f"{now.astimezone(UTC).strftime('%Y%m%dT%H%M%S%fZ')}{ending}")
             places.copy_whole(file, copies[-1])
     with system_faults():
-        places.flush_folder(folder)
+        flush_folder(folder)
     return tuple(copies)
 
 
@@ -111,7 +112,7 @@ def remove_other_keys(folder: Path, salt: bytes) -> None:
         if read_salt(each.path) != salt:
             places.remove(each.path)
     with system_faults():
-        places.flush_folder(folder)
+        flush_folder(folder)
 
 
 def kept(backups: Iterable[Backup], now: datetime) -> frozenset[Backup]:
@@ -177,4 +178,4 @@ def _drop(folder: Path, salt: bytes, newest: Backup) -> None:
     for left in folder.glob("*.rosa.new"):
         places.remove(left)
     with system_faults():
-        places.flush_folder(folder)
+        flush_folder(folder)

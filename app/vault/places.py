@@ -1,14 +1,10 @@
 """Names beside a vault, and files that change their name whole or not at all."""
 
-import errno
 import os
 from pathlib import Path
-from typing import Final
 
 from app.vault.faults import system_faults
-
-_NEVER_FLUSHED: Final = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EACCES, errno.EPERM})
-"""What systems say of a folder that cannot be flushed at all: some shared folders, and those nobody may look into."""
+from app.whole_file import put_in_place
 
 
 def unfinished(path: Path) -> Path:
@@ -35,23 +31,7 @@ def move_over(new: Path, path: Path) -> None:
         ReadOnlyPlace, DiskFull, DiskFailed: the place refuses; ``path`` is as it was.
     """
     with system_faults():
-        os.replace(new, path)  # noqa: PTH105 - says what it does where it does it
-        flush_folder(path.parent)
-
-
-def flush_folder(folder: Path) -> None:
-    """The folder's entries are on the disk, where the system lets a folder be flushed."""
-    if os.name != "posix":
-        return
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-    except OSError as error:
-        if error.errno not in _NEVER_FLUSHED:
-            raise
+        put_in_place(new, path)
 
 
 def copy_whole(source: Path, target: Path) -> None:

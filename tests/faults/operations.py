@@ -14,7 +14,7 @@ from app.domain.decision import Outcome
 from app.services.backups import restore_backup
 from app.services.collect_seals import received_seals
 from app.services.committee import read_committee, record_decision
-from app.services.errors import OwnerMissing
+from app.services.errors import FileUnwritable, OwnerMissing
 from app.services.interviews import open_interview, rate, type_note
 from app.services.open_panel import minutes_of, open_panel
 from app.services.result_folder import write_whole
@@ -24,6 +24,7 @@ from app.services.sign_summary import last_summary, sign_summary
 from app.services.take_in import take_in
 from app.services.unlocking import unlock
 from app.services.vaults import begin_vault
+from app.settings import LOCK_MINUTES, Settings
 from app.vault.backups import list_backups
 from app.vault.check import check_database
 from app.vault.database import Database
@@ -197,6 +198,30 @@ class Export(Operation):
         assert data.startswith(b"another") or not done, "acknowledged and not there"
 
 
+class Choose(Operation):
+    """Another wait until the vault locks, remembered on this computer."""
+
+    before, after = LOCK_MINUTES[0], LOCK_MINUTES[-1]
+
+    def begin(self, place: Place) -> None:
+        assert settings_of(place).remember_lock_minutes(self.before)
+
+    def play(self, place: Place, session: Session | None) -> None:
+        if not settings_of(place).remember_lock_minutes(self.after):
+            raise FileUnwritable(path=place.folder)
+
+    def settle(self, place: Place, *, done: bool) -> None:
+        minutes = settings_of(place).lock_minutes
+        assert minutes in ({self.after} if done else {self.before, self.after}), "what was chosen is forgotten"
+
+
+def settings_of(place: Place) -> Settings:
+    """What this computer remembers."""
+    mirror = place.machine.mirror
+    assert isinstance(mirror, Settings)
+    return mirror
+
+
 class BackUp(Operation):
     """A backup beside the one that there is."""
 
@@ -344,6 +369,7 @@ OPERATIONS: dict[str, Operation] = {
     "decide": Decide(),
     "sign": Sign(),
     "export": Export(),
+    "choose": Choose(),
     "back up": BackUp(),
     "restore": Restore(),
     "change passphrase": ChangePassphrase(),

@@ -44,10 +44,12 @@ void faults_arm(const char *folder, long nth, int fault, int error, int forever)
     plan.armed = 1;
 }
 
-/* How many calls there were that this fault could have met. */
+/* How many calls there were that this fault could have met. Power that no call has cut is cut now, at the end of all. */
 long faults_disarm(void)
 {
     plan.armed = 0;
+    if (plan.fault >= POWER)
+        power_cut(plan.fault == POWER);
     return plan.seen;
 }
 
@@ -91,6 +93,12 @@ static int due(enum call call, const char *path)
     return 1;
 }
 
+/* True where a power cut is being waited for and the file is one of the folder's. */
+static int is_kept(const char *path)
+{
+    return plan.armed && plan.fault >= POWER && strncmp(path, plan.folder, strlen(plan.folder)) == 0;
+}
+
 /* The file behind a handle; nothing where it is none of the folder's. */
 static const char *path_of(int handle)
 {
@@ -110,13 +118,28 @@ static int due_on(enum call call, int handle, off64_t place, size_t count)
         return 0;
     const char *path = path_of(handle);
     int now = due(call, path);
-    if (plan.armed && plan.fault >= POWER && strncmp(path, plan.folder, strlen(plan.folder)) == 0) {
-        if (call == SYNC)
-            power_flushed(path);
-        else
-            power_remember(handle, path, place, count);
-    }
+    if (call == SYNC && plan.armed)
+        power_flushed(handle, path);
+    else if (is_kept(path))
+        power_remember(handle, place, count);
     return now;
+}
+
+/* Before a call that changes a name: what may yet be lost is kept in mind. */
+static void begin_naming(const char *old, const char *name)
+{
+    if (is_kept(name))
+        power_rename(old, name);
+}
+
+static int named(const char *name, int result)
+{
+    int error = errno;
+
+    if (result < 0 && is_kept(name))
+        power_refused();
+    errno = error;
+    return result;
 }
 
 static size_t length_of(int handle)
@@ -205,8 +228,10 @@ int rename(const char *old, const char *new)
 {
     int (*call)(const char *, const char *) = REAL(int, rename, const char *, const char *);
 
-    if (!due(RENAME, new))
-        return call(old, new);
+    if (!due(RENAME, new)) {
+        begin_naming(old, new);
+        return named(new, call(old, new));
+    }
     return plan.fault == FAIL ? refuse() : torn(call(old, new));
 }
 
@@ -214,8 +239,10 @@ int unlink(const char *path)
 {
     int (*call)(const char *) = REAL(int, unlink, const char *);
 
-    if (!due(UNLINK, path))
-        return call(path);
+    if (!due(UNLINK, path)) {
+        begin_naming(NULL, path);
+        return named(path, call(path));
+    }
     return plan.fault == FAIL ? refuse() : torn(call(path));
 }
 
@@ -224,8 +251,12 @@ static int open_as(const char *name, const char *path, int flags, mode_t mode)
     int (*call)(const char *, int, ...) = (int (*)(const char *, int, ...))real(name);
     enum call kind = (flags & O_CREAT) ? CREATE : OPEN;
 
-    if (!due(kind, path))
-        return call(path, flags, mode);
+    if (!due(kind, path)) {
+        if (kind == OPEN || access(path, F_OK) == 0)
+            return call(path, flags, mode);
+        begin_naming(NULL, path);
+        return named(path, call(path, flags, mode));
+    }
     return plan.fault == FAIL ? refuse() : torn(call(path, flags, mode));
 }
 

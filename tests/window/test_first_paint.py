@@ -14,7 +14,7 @@ from tests.window.home import PATIENCE, WindowProcess, make_home
 OURS = {
     "app", "app.boot", "app.clock", "app.crypto", "app.crypto.secret", "app.errors", "app.hardening",
     "app.hardening.errors", "app.hardening.process", "app.hardening.seccomp", "app.page_setup",
-    "app.private_folder", "app.resources", "app.settings", "app.vault", "app.vault.machine",
+    "app.private_folder", "app.resources", "app.settings", "app.vault", "app.vault.machine", "app.whole_file",
 }  # fmt: skip
 """All that is read outside of the room of the window before the first paint."""
 BEHIND = ("app.ui.shell.workspace", "app.ui.shell.command_palette", "app.ui.shell.safe_screen", "app.ui.door.welcome")

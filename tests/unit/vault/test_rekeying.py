@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from app import whole_file
 from app.crypto.costs import FLOOR, Costs
 from app.vault import places
 from app.vault.errors import (
@@ -183,7 +184,7 @@ def test_a_folder_that_cannot_be_flushed_after_the_rename_is_told_and_the_vault_
         raise OSError(errno.EIO, "flush")
 
     with monkeypatch.context() as failing:
-        failing.setattr(places, "flush_folder", refuse)
+        failing.setattr(whole_file, "flush_folder", refuse)
         with pytest.raises(BackupsNotReplaced) as told:
             change_passphrase(vault, passphrase, NEW, FLOOR)
     assert isinstance(told.value.__cause__, DiskFailed)
