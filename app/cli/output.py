@@ -27,6 +27,11 @@ def say(text: str = "") -> None:
     print(plain(text))
 
 
+def say_beside(text: str) -> None:
+    """One line on standard error, beside what a program may read from standard output."""
+    print(plain(text), file=sys.stderr)
+
+
 def say_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON takes
     """The value as indented JSON on standard output; what would steer a terminal is written as an escape."""
     print(_CONTROL.sub(_escape, json.dumps(value, ensure_ascii=False, indent=2)))

@@ -1,12 +1,11 @@
 """``subrosa verify``: what each file is, who signed it, and whether it is whole."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from app.cli.output import plain_path, say, say_json
+from app.cli.output import plain_path, say, say_beside, say_json
 from app.domain.moments import moment_to_json
 from app.sealing.kinds import Kind
 from app.services.errors import NothingToVerify
@@ -19,7 +18,7 @@ def run(arguments: Namespace) -> int:
     cards, files = cards_and_files(arguments.trust, arguments.files)
     known = known_keys(cards)
     for card in cards:
-        print(f"trusted  {plain_path(card)}", file=sys.stderr)
+        say_beside(f"trusted  {plain_path(card)}")
     data = [(path, read_file(path)) for path in files]
     verdicts = [verify(path, content, known) for path, content in data]
     if arguments.json:
