@@ -6,6 +6,7 @@ from app.domain.ids import KeyDigest, PanelId
 from app.domain.opening import Standing
 from app.services.chaired_panels import panel_of
 from app.services.collect_seals import expected_and_received
+from app.services.page_values import called
 from app.services.session import Session
 
 
@@ -32,7 +33,7 @@ def attendance(session: Session, panel_id: PanelId) -> tuple[Attendance, ...]:
     return tuple(
         Attendance(
             key_digest=member.seat.key_digest,
-            name=member.name,
+            name=called(panel, member),
             accepted=member.seat.key_digest in accepted,
             received=sum(c.standing is Standing.COUNTS for c in cells if c.panelist == member.seat.key_digest),
             expected=sum(not c.recused for c in cells if c.panelist == member.seat.key_digest),

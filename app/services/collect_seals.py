@@ -17,6 +17,7 @@ from app.sealing.errors import Reason, Refusal
 from app.sealing.kinds import Kind
 from app.sealing.sealed_file import CheckedSeal, check_sealed, open_sealed
 from app.services.chaired_panels import panel_of, set_state
+from app.services.page_values import called
 from app.services.session import Session
 from app.vault.stores.panels import Acceptance, PanelState
 from app.vault.stores.seals import SealState, StoredSeal
@@ -198,7 +199,7 @@ def _kept(panel: Panel, file_name: str, checked: CheckedSeal, *, late: bool) -> 
     return Collected(
         file_name=file_name,
         kind=header.kind.value,
-        panelist=panel.member(checked.signer.spki_sha256, Role.PANELIST).name,
+        panelist=called(panel, panel.member(checked.signer.spki_sha256, Role.PANELIST)),
         candidate=header.candidate or "",
         number=header.number,
         sealed_at=header.sealed_at,

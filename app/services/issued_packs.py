@@ -8,6 +8,7 @@ from pathlib import Path
 from app.domain.ids import KeyDigest, PanelId
 from app.services.chaired_panels import panel_of
 from app.services.errors import NameTaken
+from app.services.page_values import called
 from app.services.result_folder import write_whole
 from app.services.session import Session
 
@@ -36,7 +37,7 @@ def issued_packs(session: Session, panel_id: PanelId) -> tuple[PackView, ...]:
     return tuple(
         PackView(
             key_digest=row.spki_sha256,
-            to=member.name,
+            to=called(panel, member),
             file_name=row.file_name,
             issued_at=row.issued_at,
             accepted=row.spki_sha256 in accepted,

@@ -10,6 +10,7 @@ from app.domain.text import clean_text
 from app.services.chaired_panels import panel_of
 from app.services.errors import NotLate, ReasonMissing, WrongState
 from app.services.opening_list import ListedSeal, listed_seals
+from app.services.page_values import called
 from app.services.session import Session
 from app.vault.stores.panels import PanelState
 
@@ -41,7 +42,7 @@ def late_cards(session: Session, panel_id: PanelId) -> tuple[LateCard, ...]:
         LateCard(
             seal=each.seal.identity,
             candidate=each.seal.candidate,
-            panelist=panel.member(each.seal.signer).name,
+            panelist=called(panel, panel.member(each.seal.signer)),
             number=each.seal.number,
             received_at=each.seal.received_at,
             reason=each.seal.admission.reason if each.seal.admission is not None else "",

@@ -13,7 +13,7 @@ from app.domain.opening import ReceivedSeal, SealIdentity, Standing, standings
 from app.domain.panel import Panel
 from app.domain.panel_block import Role
 from app.services.collect_seals import expected_and_received, received_seals
-from app.services.page_values import local, member_words, panel_line, signatory
+from app.services.page_values import called, local, member_words, panel_line, signatory
 from app.services.session import Session
 
 VERDICTS = {
@@ -59,7 +59,7 @@ def seal_lines(panel: Panel, listed: tuple[ListedSeal, ...]) -> tuple[SealLine, 
 def missing_lines(session: Session, panel: Panel) -> tuple[MissingLine, ...]:
     """The cards that were expected and did not come, recusals left out."""
     return tuple(
-        MissingLine(panelist=panel.member(cell.panelist).name, candidate=cell.candidate)
+        MissingLine(panelist=called(panel, panel.member(cell.panelist)), candidate=cell.candidate)
         for cell in expected_and_received(session, panel.block.panel_id)
         if cell.standing is None and not cell.recused
     )
@@ -93,7 +93,7 @@ def minutes_pages(
     block = panel.block
     opened = tuple(
         OpenedLine(
-            panelist=panel.member(each.seal.signer).name,
+            panelist=called(panel, panel.member(each.seal.signer)),
             candidate=each.seal.candidate,
             number=each.seal.number,
             digest=each.seal.digest,

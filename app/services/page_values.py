@@ -8,7 +8,7 @@ from app.crypto.key_words import four_words, identity_words
 from app.documents.pages.common import KitLine, NoteLine, PanelLine, Rating, Signatory
 from app.domain.kit import Kit
 from app.domain.moments import zone
-from app.domain.panel import Member
+from app.domain.panel import Member, Panel
 from app.domain.panel_block import PanelBlock
 from app.domain.rating import Rating as DomainRating
 from app.domain.rating import Unrated
@@ -28,6 +28,12 @@ def kit_line(kit: Kit) -> KitLine:
 def member_words(member: Member) -> tuple[str, ...]:
     """The eight key words of a member's seat."""
     return identity_words(member.seat.signing_key, public_from_recipient(member.seat.receiving_key))
+
+
+def called(panel: Panel, member: Member) -> str:
+    """The member's name; with their first two key words where somebody else on the panel is called the same."""
+    alike = {each.seat.key_digest for each in panel.members if each.name.casefold() == member.name.casefold()}
+    return member.name if len(alike) == 1 else f"{member.name} ({' '.join(member_words(member)[:2])})"
 
 
 def signatory(member: Member) -> Signatory:

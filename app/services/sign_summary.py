@@ -29,7 +29,7 @@ from app.services.committee import Committee, read_committee
 from app.services.errors import DecisionMissing
 from app.services.leaving import RecordRequest, author_of, make_record
 from app.services.opening_list import list_content, listed_seals, seal_lines
-from app.services.page_values import kit_line, local, note_line, page_rating, panel_line, signatory
+from app.services.page_values import called, kit_line, local, note_line, page_rating, panel_line, signatory
 from app.services.session import Session
 from app.vault.stores.outcomes import Summary
 from app.vault.stores.panels import PanelState
@@ -112,7 +112,7 @@ def _pages(session: Session, committee: Committee, at: datetime, *, with_names: 
             BoardCompetency(name=each.name, weight=each.weight, must_meet=each.must_meet)
             for each in panel.kit.competencies
         ),
-        panelists=tuple(member.name for member in panel.panelists),
+        panelists=tuple(called(panel, member) for member in panel.panelists),
         candidates=tuple(
             _candidate(committee, row, with_names=with_names) for row in committee.board.ordered(Order.COMPOSITE)
         ),
@@ -136,7 +136,7 @@ def _candidate(committee: Committee, row: Row, *, with_names: bool) -> SummaryCa
         must_meet=MUST_MEET_WORDS[row.must_meet],
         recommendations=tuple(
             Recommendation(
-                panelist=member.name,
+                panelist=called(panel, member),
                 recommendation=card.recommendation.value,
                 summary=card.summary,
                 notes=tuple(note_line(note, panel.block) for note in card.further_notes()),
@@ -170,7 +170,7 @@ def _evidence(committee: Committee, member: Member, row: Row, competency: str) -
     if card is None:
         return None
     return PanelistEvidence(
-        panelist=member.name,
+        panelist=called(committee.panel, member),
         rating=page_rating(card.ratings[competency]),
         notes=tuple(note_line(note, committee.panel.block) for note in card.evidence(competency)),
     )

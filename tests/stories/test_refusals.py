@@ -19,6 +19,7 @@ from app.sealing.errors import Refusal
 from app.sealing.kinds import Kind
 from app.sealing.record_file import read_record
 from app.sealing.sealed_file import EncryptedInner, SealRequest, check_sealed, encrypt_inner, wrap
+from app.services.attendance import attendance
 from app.services.chaired_panels import draft_of, panel_of
 from app.services.check_summary import Finding, check_summary
 from app.services.collect_seals import collect_file, expected_and_received
@@ -38,17 +39,19 @@ from app.services.errors import (
 )
 from app.services.interviews import add_note, judge, open_interview, rate
 from app.services.issue_panel import issue_panel
+from app.services.issued_packs import issued_packs
 from app.services.late_cards import admit_late_card, late_cards
 from app.services.memberships import receive_pack
 from app.services.open_panel import minutes_of, open_panel
+from app.services.opening_list import missing_lines
 from app.services.play_story import StoryPlayer
 from app.services.result_folder import ResultFolder
 from app.services.seal_scorecard import preview_scorecard, seal_scorecard
 from app.services.sheet_pages import recovery_sheet
-from app.services.sign_summary import sign_summary
+from app.services.sign_summary import sign_summary, summary_pages
 from app.services.story_file import read_story_file
 from app.services.vaults import Sheet
-from app.ui.board.evidence_view import further_notes_of
+from app.ui.board.evidence_view import evidence_of, further_notes_of
 from app.vault.stores.outcomes import MinutesPart
 from app.vault.stores.panels import PanelState
 
@@ -432,6 +435,37 @@ def test_the_list_is_signed_before_a_key_is_touched(panel):
     listed = read_record(minutes_of(panel.chair, panel.id, MinutesPart.DIGESTS)).manifest.content["received"]
     assert [row.digest for row in panel.chair.vault.received_seals.all()] == [row["digest"] for row in listed]
     assert panel_of(panel.chair, panel.id)[1] is PanelState.COLLECTING
+
+
+@pytest.fixture
+def namesakes(panel):
+    """A panel whose two panelists have one name."""
+    members = panel.chair.vault.members
+    with panel.chair.vault.transaction("renamed"):
+        for row in members.find(panel_id=panel.id):
+            members.put(replace(row, name="Bo") if row.name == "Cleo" else row)
+    return panel
+
+
+def test_two_people_of_one_name_are_told_apart_wherever_one_is_named(namesakes):
+    names = [f"Bo ({' '.join(session.words[:2])})" for session in (namesakes.bo, namesakes.cleo)]
+    assert [person.name for person in attendance(namesakes.chair, namesakes.id)] == names
+    assert [pack.to for pack in issued_packs(namesakes.chair, namesakes.id)] == names
+    assert namesakes.collect(namesakes.card(namesakes.cleo, care=3)).panelist == names[1]
+    open_panel(namesakes.chair, namesakes.id)
+    panel, _ = panel_of(namesakes.chair, namesakes.id)
+    assert (names[0], FIRST) in [(each.panelist, each.candidate) for each in missing_lines(namesakes.chair, panel)]
+    for part in MinutesPart:
+        assert names[0] in " ".join(pdf_text(minutes_of(namesakes.chair, namesakes.id, part)).split())
+    shown = " ".join(pdf_text(summary_pages(namesakes.chair, namesakes.id)).split())
+    assert f"{names[1]}: yes" in shown
+    assert f"{names[1]}: 3" in shown
+    (evidence,) = evidence_of(read_committee(namesakes.chair, namesakes.id), FIRST, "Care", revealed=True)[1:]
+    assert evidence.panelist == names[1]
+
+
+def test_who_has_a_name_alone_is_called_by_it(panel):
+    assert [person.name for person in attendance(panel.chair, panel.id)] == ["Bo", "Cleo"]
 
 
 def test_minutes_say_when_the_list_was_signed_and_when_the_cards_were_opened(panel, monkeypatch):

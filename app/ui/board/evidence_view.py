@@ -6,7 +6,7 @@ from app.domain.ids import CandidateCode
 from app.domain.panel import Member
 from app.domain.scorecard import CardNote
 from app.services.committee import Committee
-from app.services.page_values import panel_zone
+from app.services.page_values import called, panel_zone
 from app.ui.board.board_view import panelist_letter, spoken_rating
 from app.ui.board.evidence_card import EvidenceView
 from app.ui.dates import time_text
@@ -15,7 +15,7 @@ from app.ui.dates import time_text
 def panelist_name(committee: Committee, member: Member, *, revealed: bool) -> str:
     """A panelist's name, or a letter while names are hidden."""
     if revealed:
-        return member.name
+        return called(committee.panel, member)
     return _tr("Panelist {letter}").format(letter=panelist_letter(committee.panel.panelists.index(member)))
 
 

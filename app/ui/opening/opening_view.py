@@ -8,7 +8,7 @@ from app.crypto.key_words import four_words
 from app.domain.opening import Standing
 from app.domain.panel import Panel
 from app.services.opening_list import ListedSeal
-from app.services.page_values import panel_zone
+from app.services.page_values import called, panel_zone
 from app.ui.dates import moment_text
 from app.ui.theme import ColorToken
 
@@ -31,7 +31,7 @@ def seal_row(panel: Panel, listed: ListedSeal) -> SealRow:
     words, color = _STANDINGS[listed.standing]
     return SealRow(
         candidate=listed.seal.candidate,
-        panelist=panel.member(listed.seal.signer).name,
+        panelist=called(panel, panel.member(listed.seal.signer)),
         number=listed.seal.number,
         received=moment_text(listed.seal.received_at, panel_zone(panel.block)),
         receipt=" ".join(four_words(listed.seal.digest)),
