@@ -51,6 +51,22 @@ DURABLE = (
     ),
     Break(
         guarantee="G12",
+        what="a file gets its name before the disk has what is in it",
+        path="app/whole_file.py",
+        old="            os.fsync(file.fileno())\n",
+        new="",
+        missed_by=(f"{EVERY}[export-partial]", f"{EVERY}[choose-partial]"),
+    ),
+    Break(
+        guarantee="G12",
+        what="a file has its name before the disk knows it",
+        path="app/whole_file.py",
+        old="    flush_folder(path.parent)\n",
+        new="",
+        missed_by=(f"{EVERY}[export-power]", f"{EVERY}[restore-power]"),
+    ),
+    Break(
+        guarantee="G12",
         what="after a failed flush writing goes on",
         path="app/vault/ledger.py",
         old="        self.stopped = self.stopped or isinstance(error, DiskFailed)\n",

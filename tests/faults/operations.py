@@ -28,7 +28,7 @@ from app.settings import LOCK_MINUTES, Settings
 from app.vault.backups import list_backups
 from app.vault.check import check_database
 from app.vault.database import Database
-from app.vault.errors import RolledBack
+from app.vault.errors import BackupsNotReplaced, RolledBack
 from app.vault.header import Header, read_salt
 from app.vault.keys import key_of
 from app.vault.rekeying import change_passphrase
@@ -38,6 +38,8 @@ from tests.unit.vault import older
 
 LATER = timedelta(days=2)
 WORDS = "typed and durable"
+DONE, KILLED = "done", "killed"
+"""What a person is told of an operation, if it is not the code of a refusal."""
 
 
 class Operation(ABC):
@@ -55,8 +57,11 @@ class Operation(ABC):
         """The operation is done and acknowledged when this returns; tells what is open now."""
 
     @abstractmethod
-    def settle(self, place: Place, *, done: bool) -> None:
-        """What was acknowledged is there; what was not is there whole or not at all, and can be done."""
+    def settle(self, place: Place, *, told: str) -> None:
+        """What was acknowledged is there; what was not is there whole or not at all, and can be done.
+
+        ``told`` is what the person was told: DONE, KILLED for nothing at all, or the code of a refusal.
+        """
 
 
 class InVault(Operation):
@@ -75,10 +80,10 @@ class InVault(Operation):
         self.act(place, session)
         return session
 
-    def settle(self, place: Place, *, done: bool) -> None:
+    def settle(self, place: Place, *, told: str) -> None:
         session = sound(place.session(self.who))
         if not self.there(place, session):
-            assert not done, "acknowledged and not there"
+            assert told != DONE, "acknowledged and not there"
             self.act(place, session)
         assert self.there(place, session)
         session.close()
@@ -191,11 +196,11 @@ class Export(Operation):
         (card,) = (place.folder / "sealed").iterdir()
         write_whole(card, b"another content " * 20_000)
 
-    def settle(self, place: Place, *, done: bool) -> None:
+    def settle(self, place: Place, *, told: str) -> None:
         card = next(path for path in (place.folder / "sealed").iterdir() if path.suffix == ".pdf")
         data = card.read_bytes()
         assert data == b"another content " * 20_000 or (data.startswith(b"%PDF") and data.endswith(b"%%EOF\n"))
-        assert data.startswith(b"another") or not done, "acknowledged and not there"
+        assert data.startswith(b"another") or told != DONE, "acknowledged and not there"
 
 
 class Choose(Operation):
@@ -210,9 +215,9 @@ class Choose(Operation):
         if not settings_of(place).remember_lock_minutes(self.after):
             raise FileUnwritable(path=place.folder)
 
-    def settle(self, place: Place, *, done: bool) -> None:
+    def settle(self, place: Place, *, told: str) -> None:
         minutes = settings_of(place).lock_minutes
-        assert minutes in ({self.after} if done else {self.before, self.after}), "what was chosen is forgotten"
+        assert minutes in ({self.after} if told == DONE else {self.before, self.after}), "what was chosen is forgotten"
 
 
 def settings_of(place: Place) -> Settings:
@@ -236,10 +241,10 @@ class BackUp(Operation):
         session.vault.back_up()
         return session
 
-    def settle(self, place: Place, *, done: bool) -> None:
+    def settle(self, place: Place, *, told: str) -> None:
         session = sound(place.session(self.who))
         backups = list_backups(session.vault.backup_folder)
-        assert len(backups) in ({2} if done else {1, 2}), "a backup is missing"
+        assert len(backups) in ({2} if told == DONE else {1, 2}), "a backup is missing"
         key = key_of(PASSPHRASES[0], Header.parse(session.vault.recovery.salt))
         for backup in backups:
             with Database(backup.path, key, read_salt(backup.path)) as copy:
@@ -258,14 +263,14 @@ class Restore(Operation):
         (backup,) = (place.folder / "computer" / "backups").rglob("*.rosa")
         return restore_backup(backup, place.vault(self.who), PASSPHRASES[0], place.machine)
 
-    def settle(self, place: Place, *, done: bool) -> None:
+    def settle(self, place: Place, *, told: str) -> None:
         try:
             session = sound(place.session(self.who))
         except RolledBack:
-            assert not done, "acknowledged and not on record"
+            assert told != DONE, "acknowledged and not on record"
             session = sound(place.session(self.who, accepted="backup accepted"))
         rated = open_interview(session, place.panel, FIRST).card.ratings
-        assert not (done and rated), "the backup is not there"
+        assert told != DONE or not rated, "the backup is not there"
         session.close()
 
 
@@ -277,13 +282,14 @@ class ChangePassphrase(Operation):
         change_passphrase(session.vault, *PASSPHRASES, FLOOR)
         return session
 
-    def settle(self, place: Place, *, done: bool) -> None:
+    def settle(self, place: Place, *, told: str) -> None:
         path = place.vault(self.who)
         changed = read_salt(path) != place.keys[self.who].salt
-        assert changed or not done, "acknowledged and not there"
+        assert changed or told != DONE, "acknowledged and not there"
+        assert not changed or told in {DONE, KILLED, BackupsNotReplaced.code}, "changed, and said not to be"
         session = unlock(path, PASSPHRASES[1], place.machine) if changed else place.session(self.who)
         salts = {read_salt(backup.path) for backup in sound(session).vault.backups()}
-        assert not done or salts == {session.vault.recovery.salt}, "a backup under the old key is left"
+        assert told != DONE or salts == {session.vault.recovery.salt}, "a backup under the old key is left"
         assert open_interview(session, place.panel, FIRST).card.ratings == {"Care": 2}
         session.close()
 
@@ -301,7 +307,7 @@ class Make(Operation):
         words = new.sheet.words
         return new.finish([words[asked - 1] for asked in new.asked])
 
-    def settle(self, place: Place, *, done: bool) -> None:
+    def settle(self, place: Place, *, told: str) -> None:
         path = place.vault(self.who)
         if path.exists():
             try:
@@ -309,7 +315,7 @@ class Make(Operation):
             except OwnerMissing:
                 path.unlink()
         if not path.exists():
-            assert not done, "acknowledged and not there"
+            assert told != DONE, "acknowledged and not there"
             again = self.play(place, None)
             assert again is not None
             again.close()
@@ -324,7 +330,7 @@ class Unlock(Operation):
     def play(self, place: Place, session: Session | None) -> Session | None:
         return unlock(place.vault(self.who), PASSPHRASES[0], place.machine)
 
-    def settle(self, place: Place, *, done: bool) -> None:
+    def settle(self, place: Place, *, told: str) -> None:
         session = sound(place.session(self.who))
         assert open_interview(session, place.panel, FIRST).card.ratings in ({"Care": 2}, {"Care": 3})
         session.close()
@@ -348,7 +354,7 @@ class Renew(Operation):
     def play(self, place: Place, session: Session | None) -> None:
         older.unlock(place.vault(self.who), place.machine).close()
 
-    def settle(self, place: Place, *, done: bool) -> None:
+    def settle(self, place: Place, *, told: str) -> None:
         vault = older.unlock(place.vault(self.who), place.machine)
         assert vault.check().sound
         assert vault.received_seals.all() == older.cards(), "a card is missing"

@@ -16,7 +16,7 @@ from typing import Any
 
 from app.errors import SubRosaError
 from app.services.session import Session
-from tests.faults.operations import OPERATIONS, Operation
+from tests.faults.operations import DONE, KILLED, OPERATIONS, Operation
 from tests.faults.shim import BY_NAME, Fault, Shim
 from tests.faults.stages import PANELIST, Place, Stages
 
@@ -34,7 +34,7 @@ def play(operation: Operation, place: Place, arm: Callable[[], None], shim: Shim
     try:
         try:
             session = operation.play(place, session)
-            tell({"outcome": "done", "hit before": shim.hit})
+            tell({"outcome": DONE, "hit before": shim.hit})
         except SubRosaError as error:
             tell({"outcome": error.code, "hit before": shim.hit})
             tell({"next": attempt(lambda: write_once_more(session))})
@@ -56,7 +56,7 @@ def attempt(action: Callable[[], object]) -> str:
         action()
     except SubRosaError as error:
         return error.code
-    return "done"
+    return DONE
 
 
 def in_a_fork(action: Callable[[Tell], None]) -> Facts:
@@ -93,8 +93,8 @@ class Player:
         operation = OPERATIONS[name]
         place = self._stages.copy(operation.stage, self._case)
         facts = self._play(operation, place, fault, nth)
-        done = facts.get("outcome") == "done"
-        settled = in_a_fork(lambda _tell: operation.settle(place, done=done))
+        told = facts.get("outcome", KILLED)
+        settled = in_a_fork(lambda _tell: operation.settle(place, told=told))
         return facts | ({"unsettled": settled["crash"]} if "crash" in settled else {})
 
     def _play(self, operation: Operation, place: Place, fault: Fault, nth: int) -> Facts:
