@@ -23,7 +23,7 @@ DEFAULT_PLEDGE: Path = RESOURCES / "pledges" / "default.en.txt"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelView:
-    """A chaired panel as a list shows it; ``words`` are there once it is issued."""
+    """A chaired panel as a list shows it: its deadline on its own clock, its ``words`` once it is issued."""
 
     panel_id: PanelId
     code: str
@@ -137,5 +137,5 @@ def _view(row: ChairedPanel) -> PanelView:
         title=row.title,
         state=row.state,
         words=four_words(row.panel_digest) if row.panel_digest else (),
-        deadline=draft.deadline,
+        deadline=draft.deadline.astimezone(zone(draft.time_zone, where="time zone")),
     )

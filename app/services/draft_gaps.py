@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,7 @@ class GapKind(StrEnum):
     CODE_FORM = "code form"
     TITLE = "title"
     DEADLINE = "deadline"
+    DEADLINE_OVER = "deadline over"
     DESTROY_BY = "destroy by"
     KIT = "kit"
     PLEDGE = "pledge"
@@ -33,7 +34,7 @@ class GapKind(StrEnum):
     UNDRAWABLE = "signs"
 
 
-WARNINGS = frozenset({GapKind.NO_CANDIDATES, GapKind.NOT_COMPARED, GapKind.UNDRAWABLE})
+WARNINGS = frozenset({GapKind.NO_CANDIDATES, GapKind.NOT_COMPARED, GapKind.UNDRAWABLE, GapKind.DEADLINE_OVER})
 """These do not stand in the way of issuing."""
 
 
@@ -53,7 +54,7 @@ class Gap:
 def draft_gaps(session: Session, draft: PanelDraft) -> tuple[Gap, ...]:
     """Everything to see to, in the order of the drafting page."""
     draft = draft.tidied()
-    return (*_panel(draft), *_people(session, draft), *_candidates(draft), *_signs(draft))
+    return (*_panel(draft, session.now()), *_people(session, draft), *_candidates(draft), *_signs(draft))
 
 
 def _signs(draft: PanelDraft) -> Iterator[Gap]:
@@ -64,7 +65,7 @@ def _signs(draft: PanelDraft) -> Iterator[Gap]:
         yield Gap(kind=GapKind.UNDRAWABLE, subject="".join(signs))
 
 
-def _panel(draft: PanelDraft) -> Iterator[Gap]:
+def _panel(draft: PanelDraft, now: datetime) -> Iterator[Gap]:
     if not draft.code:
         yield Gap(kind=GapKind.CODE)
     elif not CODE.fullmatch(draft.code):
@@ -74,6 +75,8 @@ def _panel(draft: PanelDraft) -> Iterator[Gap]:
     here = ZoneInfo(draft.time_zone)
     if draft.deadline.astimezone(here).date() < draft.day or draft.deadline.astimezone(UTC).date() < draft.day:
         yield Gap(kind=GapKind.DEADLINE)
+    elif draft.deadline <= now:
+        yield Gap(kind=GapKind.DEADLINE_OVER)
     if draft.destroy_by <= draft.deadline.date():
         yield Gap(kind=GapKind.DESTROY_BY)
     if draft.kit_hash is None:

@@ -26,7 +26,7 @@ from app.services.errors import (
 )
 from app.services.leaving import SealOrder, seal
 from app.services.pack_check import check_pack
-from app.services.page_values import signatory
+from app.services.page_values import local, signatory
 from app.services.session import Session
 from app.vault.stores.memberships import Membership, MembershipCandidate, MembershipState
 from app.vault.stores.people import Contact, Trust
@@ -34,7 +34,7 @@ from app.vault.stores.people import Contact, Trust
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MembershipView:
-    """A panel that the owner sits on, as a list shows it; names are left out before the pledge."""
+    """A panel that the owner sits on, as a list shows it: its deadline on its own clock, no name of a candidate."""
 
     panel_id: PanelId
     code: str
@@ -108,7 +108,7 @@ def view_of(session: Session, panel_id: PanelId) -> MembershipView:
         state=row.state,
         words=four_words(row.panel_digest),
         chair=panel.chair.name,
-        deadline=panel.block.rules.deadline,
+        deadline=local(panel.block.rules.deadline, panel.block),
     )
 
 

@@ -2,6 +2,7 @@
 
 import gc
 import os
+from threading import Event
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -82,3 +83,19 @@ def runner(qtbot):
     yield made
     qtbot.waitUntil(lambda: made.current() is None, timeout=20_000)
     made.close()
+
+
+class Heard:
+    """Takes an answer that nobody waits for."""
+
+    def hear(self, value):
+        self.value = value
+
+
+@pytest.fixture
+def busy(runner):
+    """The worker has other work, until the gate is opened."""
+    gate, heard = Event(), Heard()
+    runner.submit("Other work", lambda _progress: gate.wait(30), done=heard.hear, failed=heard.hear)
+    yield gate
+    gate.set()

@@ -6,7 +6,14 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.domain.kit import Kit
-from app.services.kit_drafts import keep_kit_text, new_kit_text, next_version, save_kit_text, text_of_kit
+from app.services.kit_drafts import (
+    keep_kit_text,
+    list_kit_texts,
+    new_kit_text,
+    next_version,
+    save_kit_text,
+    text_of_kit,
+)
 from app.services.kit_gaps import kit_gaps
 from app.services.kit_text import KitText
 from app.services.session import Session
@@ -30,6 +37,8 @@ class KitEditorPage(Page):
     def __init__(self, session: Session, runner: TaskRunner) -> None:
         super().__init__()
         self._session, self._runner = session, runner
+        self._unsaved: dict[str, KitText] = {}
+        """What was handed to the worker and is not durable, because its turn has not come or its saving failed."""
         self.form = KitForm()
         self.form.changed.connect(self.note_change)
         self._gaps = Runs((), "body", "ink")
@@ -78,11 +87,18 @@ class KitEditorPage(Page):
             case Kit():
                 self.form.show_text(text_of_kit(self._session, subject))
             case KitText():
-                self.form.show_text(subject)
+                self.form.show_text(self._newest(subject))
             case _:
                 self.form.show_text(new_kit_text(self._session))
         self.form.verticalScrollBar().setValue(0)
         self._show_gaps()
+
+    def _newest(self, text: KitText) -> KitText:
+        """What was written last of this kit, whatever the list that it was chosen from still showed."""
+        if text.draft_id in self._unsaved:
+            self._later.start()
+            return self._unsaved[text.draft_id]
+        return next((each for each in list_kit_texts(self._session) if each.draft_id == text.draft_id), text)
 
     @override
     def leave(self) -> None:
@@ -110,15 +126,19 @@ class KitEditorPage(Page):
         """Make the kit durable as it stands."""
         self._later.stop()
         session, text = self._session, self.form.value()
+        self._unsaved[text.draft_id] = text
 
-        def work(_progress: Progress) -> None:
+        def work(_progress: Progress) -> KitText:
             save_kit_text(session, text)
+            return text
 
         self._runner.submit(self.tr("Saving"), work, done=self.tell_saved, failed=self.show_refusal)
 
     @Slot(object)
-    def tell_saved(self, _nothing: object) -> None:
+    def tell_saved(self, text: KitText) -> None:
         """Say that the kit is durable."""
+        if self._unsaved.get(text.draft_id) is text:
+            del self._unsaved[text.draft_id]
         self.saved.emit(saved_time(self._session))
 
     @Slot()

@@ -38,6 +38,7 @@ class KitsPage(Page):
     def __init__(self, session: Session, runner: TaskRunner) -> None:
         super().__init__()
         self._session, self._runner = session, runner
+        self._runner.changed.connect(self.look_again)
         self._library = b""
         self.message, self.choice = MessagePanel(), SectionChoice()
         self.choice.chosen.connect(self.take_section)
@@ -83,6 +84,14 @@ class KitsPage(Page):
         self.shelf.show_rows(kits, texts, samples_known=samples_known)
         busy = bool(kits or texts) or not self.message.isHidden() or not self.choice.isHidden()
         self._stack.setCurrentIndex(int(busy))
+
+    @Slot()
+    def look_again(self) -> None:
+        """Show what was still being saved when the page came."""
+        if self.isVisible() and self._runner.current() is None:
+            found = list_kits(self._session), list_kit_texts(self._session)
+            if found != (self.shelf.kits.rows, self.shelf.texts.rows):
+                self.refresh()
 
     @Slot(object)
     def edit(self, subject: object) -> None:

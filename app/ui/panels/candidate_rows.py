@@ -11,7 +11,7 @@ from app.domain.ids import CandidateCode
 from app.domain.panel_block import MOST_CANDIDATES
 from app.domain.panel_draft import DraftCandidate, PanelDraft
 from app.ui.theme import theme
-from app.ui.widgets import Button, Column, Label, Row
+from app.ui.widgets import Button, Column, Label, Row, announce
 
 _CODE_WIDTH = 90
 _SPLIT = re.compile(r"\s*[,;\t]\s*")
@@ -81,9 +81,12 @@ class CandidateRows(QWidget):
         foot.addWidget(self._add)
         foot.addWidget(self._paste)
         foot.addWidget(Label(self.tr("One per line: a name, or a code and a name."), "small", "soft", wrap=True), 1)
+        self._left_out = Label("", "small", "warn_ink", wrap=True)
         column = Column(self, gap=8)
         column.addLayout(self._column)
         column.addLayout(foot)
+        column.addWidget(self._left_out)
+        self._say_left_out(0)
 
     def show_draft(self, draft: PanelDraft) -> None:
         """Show a draft's candidates; tells nobody."""
@@ -108,11 +111,13 @@ class CandidateRows(QWidget):
 
     @Slot()
     def paste(self) -> None:
-        """A row for each line of the clipboard."""
-        for line in QGuiApplication.clipboard().text().splitlines():
-            if line.strip() and len(self.rows) < MOST_CANDIDATES:
-                self._append(self._candidate(line.strip()))
+        """A row for each line of the clipboard, as long as there is room; how many found none is said."""
+        lines = [line.strip() for line in QGuiApplication.clipboard().text().splitlines() if line.strip()]
+        room = max(0, MOST_CANDIDATES - len(self.rows))
+        for line in lines[:room]:
+            self._append(self._candidate(line))
         self._show_room()
+        self._say_left_out(len(lines[room:]))
         self.changed.emit()
 
     @Slot()
@@ -147,6 +152,15 @@ class CandidateRows(QWidget):
     def _show_room(self) -> None:
         self._add.setEnabled(len(self.rows) < MOST_CANDIDATES)
         self._paste.setEnabled(len(self.rows) < MOST_CANDIDATES)
+        self._say_left_out(0)
+
+    def _say_left_out(self, count: int) -> None:
+        names = self.tr("1 name was left out") if count == 1 else self.tr("%n names were left out", "", count)
+        words = self.tr("{names}: a panel has at most {most} candidates.").format(names=names, most=MOST_CANDIDATES)
+        self._left_out.setText(words if count else "")
+        self._left_out.setVisible(count > 0)
+        if count:
+            announce(self, words)
 
     def _candidate(self, line: str) -> DraftCandidate:
         first, *rest = _SPLIT.split(line, maxsplit=1)

@@ -1,11 +1,12 @@
 """The drafting page: everything durable as it is typed; issuing asks once."""
 
-from typing import TYPE_CHECKING, override
+from typing import override
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.domain.ids import PanelId
+from app.domain.panel_draft import PanelDraft
 from app.services.chaired_panels import draft_of, new_draft, save_draft
 from app.services.contact_cards import ContactView, list_contacts
 from app.services.draft_gaps import draft_gaps
@@ -23,9 +24,6 @@ from app.ui.widgets.scroll import Scroll
 from app.ui.widgets.sides import Sides
 from app.vault.stores.people import Trust
 
-if TYPE_CHECKING:
-    from app.domain.panel_draft import PanelDraft
-
 _SAVE_AFTER_MS = 100
 _NARROW_BELOW, _SIDE = 760, 330
 
@@ -37,6 +35,8 @@ class DraftPage(Page):
         super().__init__()
         self._session, self._runner = session, runner
         self._draft: PanelDraft | None = None
+        self._unsaved: dict[PanelId, PanelDraft] = {}
+        """What was handed to the worker and is not durable, because its turn has not come or its saving failed."""
         self.form, self._gaps = DraftForm(), GapList()
         self.form.changed.connect(self.note_change)
         self.form.kits_wanted.connect(self.go_to_kits)
@@ -80,7 +80,10 @@ class DraftPage(Page):
     def arrive(self, subject: object) -> None:
         self._message.clear()
         self.form.setEnabled(True)
-        if isinstance(subject, str):
+        if isinstance(subject, str) and PanelId(subject) in self._unsaved:
+            self._draft = self._unsaved[PanelId(subject)]
+            self._later.start()
+        elif isinstance(subject, str):
             self._draft = draft_of(self._session, PanelId(subject))
         else:
             self._draft = new_draft(self._session)
@@ -127,15 +130,19 @@ class DraftPage(Page):
         self._later.stop()
         session, draft = self._session, self._draft
         assert draft is not None
+        self._unsaved[draft.panel_id] = draft
 
-        def work(_progress: Progress) -> None:
+        def work(_progress: Progress) -> PanelDraft:
             save_draft(session, draft)
+            return draft
 
         self._runner.submit(self.tr("Saving"), work, done=self.tell_saved, failed=self.show_refusal)
 
     @Slot(object)
-    def tell_saved(self, _nothing: object) -> None:
+    def tell_saved(self, draft: PanelDraft) -> None:
         """Say that the draft is durable."""
+        if self._unsaved.get(draft.panel_id) is draft:
+            del self._unsaved[draft.panel_id]
         self.saved.emit(saved_time(self._session))
         self.words_changed.emit()
 

@@ -27,6 +27,7 @@ class PanelsPage(Page):
     def __init__(self, session: Session, runner: TaskRunner) -> None:
         super().__init__()
         self._session, self._runner = session, runner
+        self._runner.changed.connect(self.look_again)
         self.chaired: TableModel[PanelView] = TableModel(
             (
                 TableColumn(title=self.tr("Code"), text=lambda row: row.code or "–"),
@@ -109,6 +110,14 @@ class PanelsPage(Page):
         self.chair_list.show_rows()
         self.seat_list.show_rows()
         self.show_actions()
+
+    @Slot()
+    def look_again(self) -> None:
+        """Show what was still being saved when the page came."""
+        if self.isVisible() and self._runner.current() is None:
+            found = list_panels(self._session), list_memberships(self._session)
+            if found != (self.chaired.rows, self.seats.rows):
+                self.refresh()
 
     @Slot()
     def show_actions(self) -> None:

@@ -38,6 +38,7 @@ def gap_words(gap: Gap) -> str:
         GapKind.CODE_FORM: _tr("A code has letters, digits, dots, hyphens and underscores, at most 32."),
         GapKind.TITLE: _tr("The panel needs a title."),
         GapKind.DEADLINE: _tr("The deadline lies before the interviews."),
+        GapKind.DEADLINE_OVER: _tr("The deadline is over: every card would come late."),
         GapKind.DESTROY_BY: _tr("Destroy-by has to be later than the deadline."),
         GapKind.KIT: _tr("Choose a kit."),
         GapKind.PLEDGE: _tr("The pledge has no words."),

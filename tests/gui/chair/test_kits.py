@@ -1,5 +1,6 @@
 """Kits are imported as they stand or refused with a line, and written with what is missing in sight."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -242,3 +243,21 @@ def test_what_was_being_written_comes_back(editor, session, qtbot, settled, show
     again = show(KitEditorPage(session, runner))
     again.arrive(text)
     assert again.form.value() == text
+
+
+def test_whoever_comes_back_before_the_worker_is_done_goes_on_with_what_they_wrote(
+    editor, page, session, busy, settled
+):
+    """Once the list and the editor read what the vault still held, and the next letter wrote that over the rest."""
+    write(editor)
+    old = replace(editor.form.value(), name="Fr")
+    editor.leave()
+    editor.arrive(None)
+    editor.arrive(old)
+    assert editor.form.name.text() == "Front desk"
+    busy.set()
+    settled()
+    assert [text.name for text in list_kit_texts(session)] == ["Front desk"]
+    assert [text.name for text in page.shelf.texts.rows] == ["Front desk"]
+    editor.arrive(old)
+    assert editor.form.name.text() == "Front desk"

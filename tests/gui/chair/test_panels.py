@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -96,6 +96,66 @@ def test_whoever_drafts_another_panel_while_one_is_issued_goes_on_with_it(filled
     assert {view.panel_id: view.state for view in list_panels(session)}[issued] is PanelState.ISSUED
 
 
+def test_whoever_comes_back_before_the_worker_is_done_goes_on_with_what_they_drafted(filled, session, busy, settled):
+    """Once the page read what the vault still held, and the next letter wrote that over what had been drafted."""
+    panel_id = filled._draft.panel_id
+    filled.leave()
+    filled.arrive(None)
+    filled.arrive(panel_id)
+    assert filled.form.basics.title.text() == "Day Desk"
+    filled.form.basics.code.setText("R-9")
+    filled.form.tell()
+    filled.leave()
+    busy.set()
+    settled()
+    assert [(view.code, view.title) for view in drafts(session)] == [("R-9", "Day Desk")]
+    filled.arrive(panel_id)
+    assert filled._draft == draft_of(session, panel_id)
+
+
+def test_what_could_not_be_saved_is_there_for_whoever_comes_back(filled, session, settled):
+    panel_id = filled._draft.panel_id
+    session.vault._ledger.stopped = True
+    filled.leave()
+    settled()
+    session.vault._ledger.stopped = False
+    filled.arrive(panel_id)
+    assert filled.form.basics.title.text() == "Day Desk"
+    filled.leave()
+    settled()
+    assert draft_of(session, panel_id).title == "Day Desk"
+
+
+def test_the_list_shows_what_was_still_being_saved(filled, session, busy, settled, show, runner):
+    page = show(PanelsPage(session, runner))
+    filled.leave()
+    page.arrive(None)
+    assert "Day Desk" not in [view.title for view in page.chaired.rows]
+    busy.set()
+    settled()
+    assert "Day Desk" in [view.title for view in page.chaired.rows]
+
+
+def test_a_deadline_is_listed_by_the_day_that_it_has_in_its_zone(filled, session, settled, show, runner):
+    """Once by the day in UTC: an evening in America was listed as the day after."""
+    filled.form.basics.zone.setCurrentText("America/Los_Angeles")
+    filled.form.basics.deadline.setDateTime(QDateTime(QDate(2027, 3, 4), QTime(18, 0), QTimeZone.utc()))
+    filled.leave()
+    settled()
+    page = show(PanelsPage(session, runner))
+    page.arrive(None)
+    listed = {row.title: page.chaired.index(place, 3).data() for place, row in enumerate(page.chaired.rows)}
+    assert listed["Day Desk"] == "4\N{NO-BREAK SPACE}Mar\N{NO-BREAK SPACE}2027"
+
+
+def test_a_deadline_that_is_over_is_said_and_bars_nothing(filled, session):
+    assert "deadline is over" not in said(filled)
+    session.clock.set(filled._draft.deadline)
+    filled.form.tell()
+    assert "deadline is over" in said(filled)
+    assert filled.issue.isEnabled()
+
+
 def test_what_was_drafted_comes_back(filled, session, qtbot, show, runner):
     filled.form.members.rows[0]._boxes[0].setChecked(True)
     qtbot.waitUntil(lambda: bool(drafts(session)), timeout=10_000)
@@ -177,6 +237,20 @@ def test_several_names_are_pasted_at_once(draft):
     draft.form.candidates.paste()
     values = [(row.value().code, row.value().name) for row in draft.form.candidates.rows]
     assert values == [("C-01", "Mara Lindqvist"), ("C-07", "Jun Park"), ("C-02", "Óscar Peña Gil")]
+
+
+def test_names_that_find_no_room_are_counted(draft):
+    """Once they were left out without a word."""
+    candidates = draft.form.candidates
+    QGuiApplication.clipboard().setText("\n".join(f"Name {number}" for number in range(38)))
+    candidates.paste()
+    assert "left out" not in said(draft)
+    QGuiApplication.clipboard().setText("Ada\n\nBo\nCleo\nDan\nEve\n")
+    candidates.paste()
+    assert [row.value().name for row in candidates.rows[-2:]] == ["Ada", "Bo"]
+    assert "3 names were left out" in said(draft)
+    candidates.rows[0].tell_dropped()
+    assert "left out" not in said(draft)
 
 
 def test_twice_the_same_code_is_named(draft):

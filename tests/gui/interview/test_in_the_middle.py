@@ -1,7 +1,5 @@
 """Whoever turns elsewhere in the middle of something finds it as they left it, and nothing lands somewhere else."""
 
-from threading import Event
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
@@ -9,22 +7,6 @@ from PySide6.QtWidgets import QPlainTextEdit
 from app.domain.rating import Recommendation, Unrated
 from app.ui.interview.page import InterviewOf
 from tests.gui.interview.test_notes import enter
-
-
-class Heard:
-    """Takes an answer that nobody waits for."""
-
-    def hear(self, value):
-        self.value = value
-
-
-@pytest.fixture
-def busy(runner):
-    """The worker has other work, until the gate is opened."""
-    gate, heard = Event(), Heard()
-    runner.submit("Other work", lambda _progress: gate.wait(30), done=heard.hear, failed=heard.hear)
-    yield gate
-    gate.set()
 
 
 @pytest.fixture
