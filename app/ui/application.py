@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _REOPEN = "SUBROSA_REOPEN"
 """Names the vault to a process that replaces a locked one; never written to a disk."""
+_DAMAGED = "SUBROSA_DAMAGED"
+"""Tells that process that the check of the vault found damage."""
 
 
 class Application(QObject):
@@ -43,6 +45,7 @@ class Application(QObject):
         self._settings, self._machine = settings, machine
         self.locked = False
         self.locked_path: Path | None = None
+        self.damaged = False
         self._session: Session | None = None
         self._sample: Sample | None = None
         self._upkeep: Upkeep | None = None
@@ -61,13 +64,13 @@ class Application(QObject):
         self.window.show_door(self.door)
         self._reopen = reopen
 
-    def begin(self) -> None:
-        """Show the window, ready to unlock."""
+    def begin(self, *, damaged: bool = False) -> None:
+        """Show the window, ready to unlock, or to restore a vault that was found ``damaged``."""
         self.window.resize(1280, 800)
         self._look.put_back(self.window)
         self.window.show()
         self.window.activateWindow()
-        self.door.begin(self._reopen)
+        self.door.begin(self._reopen, damaged=damaged)
         handle = self.window.windowHandle()
         self._idle = IdleWatch(handle, self._settings.lock_minutes)
         self._idle.expired.connect(self.lock)
@@ -182,6 +185,7 @@ class Application(QObject):
         self.locked = True
         if self._sample is None:
             self.locked_path = path
+            self.damaged = self._upkeep is not None and self._upkeep.damaged
         self.window.hide()
         self.ended.emit()
 
@@ -225,7 +229,7 @@ def run_window(
 
     After a lock the process is another.
     """
-    reopen = os.environ.pop(_REOPEN, vault)
+    reopen, damaged = os.environ.pop(_REOPEN, vault), os.environ.pop(_DAMAGED, "")
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Sub Rosa")
     theme.install()
@@ -235,9 +239,10 @@ def run_window(
     application = Application(machine, settings, network, Path(reopen) if reopen else None)
     install_unforeseen(application.show_unforeseen)
     application.ended.connect(app.quit)
-    application.begin()
+    application.begin(damaged=bool(damaged))
     code = app.exec()
     application.close()
     if application.locked:
+        os.environ.update({_DAMAGED: "1"} if application.damaged else {})
         restart(application.locked_path)
     return code

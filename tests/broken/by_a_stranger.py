@@ -189,7 +189,7 @@ UNNOTICED = (
         guarantee="G14",
         what="whoever finds the vault damaged is not offered its backup",
         path="app/ui/door/unlock.py",
-        old="            self._backup = found.path if found is not None else None\n",
+        old="            self._backup = latest_backup(path, self._machine)\n",
         new="",
         missed_by=(WAY_BACK,),
     ),

@@ -130,12 +130,14 @@ class Door(Fill):
         """Take the widest line of the present zoom."""
         self._card.setMaximumWidth(theme.px(_WIDEST))
 
-    def begin(self, path: Path | None = None) -> None:
-        """Show the unlock page for a known vault, else the three doors."""
+    def begin(self, path: Path | None = None, *, damaged: bool = False) -> None:
+        """Show the unlock page for a known vault, with its backup if it is ``damaged``; else the three doors."""
         known = path or self._settings.last_path
         if known is not None:
             self._pages.setCurrentWidget(self._unlock)
             self._unlock.begin(known)
+            if damaged:
+                self._unlock.tell_damaged()
         else:
             self.show_welcome()
 

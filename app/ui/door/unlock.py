@@ -1,6 +1,7 @@
 """Opening a vault by its passphrase."""
 
 from collections.abc import Callable
+from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING, override
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QProgressBar, QWidget
 
 from app.crypto.secret import wipe
 from app.settings import Settings
+from app.ui.dates import moment_text
 from app.ui.door.choose_path import ChoosePath
 from app.ui.tasks import Progress, TaskRunner
 from app.ui.widgets import Button, Column, Field, FlowLayout, Label, MessagePanel, PassphraseField
@@ -17,6 +19,7 @@ from app.vault.machine import Machine
 
 if TYPE_CHECKING:
     from app.services.session import Session
+    from app.vault.backups import Backup
 
 
 class Unlock(QWidget):
@@ -39,9 +42,9 @@ class Unlock(QWidget):
         self._older = Button(self.tr("Open this older copy all the same"))
         self._older.clicked.connect(self.unlock_older)
         self._older.hide()
-        self._backup: Path | None = None
-        self._restore = Button(self.tr("Restore the latest backup of this vault"))
-        self._restore.clicked.connect(self.restore)
+        self._backup: Backup | None = None
+        self._restore = Button(self.tr("Restore the latest backup of this vault…"))
+        self._restore.clicked.connect(self.ask_to_restore)
         self._restore.hide()
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
@@ -78,6 +81,12 @@ class Unlock(QWidget):
         else:
             self._passphrase.setFocus()
 
+    def tell_damaged(self) -> None:
+        """Say that the vault is not whole, and offer its latest backup."""
+        from app.vault.errors import VaultDamaged  # noqa: PLC0415 - on the worst of days only
+
+        self.refuse(VaultDamaged())
+
     @Slot()
     def begin_anew(self) -> None:
         """Forget what was said of another file."""
@@ -95,11 +104,31 @@ class Unlock(QWidget):
         self._open(accept_older=True)
 
     @Slot()
+    def ask_to_restore(self) -> None:
+        """Ask once, because what was written since the backup is not in it."""
+        from app.ui.widgets.confirmation import Confirmation  # noqa: PLC0415 - on the worst of days only
+
+        if self._backup is None or not self._is_filled():
+            return
+        made_at = self._backup.made_at.astimezone()
+        dialog = Confirmation(
+            self,
+            self.tr("Restore the backup of {moment}?").format(moment=moment_text(made_at, made_at.tzinfo or UTC)),
+            (
+                self.tr("What was written into the vault after that moment is not in the backup."),
+                self.tr("The file that is there now is set aside among the backups as it is."),
+            ),
+            self.tr("Restore it"),
+        )
+        dialog.accepted.connect(self.restore)
+        dialog.open()
+
+    @Slot()
     def restore(self) -> None:
         """Put the latest backup in the place of a vault that did not open, which is set aside among the backups."""
-        backup = self._backup
-        if backup is None:
+        if self._backup is None:
             return
+        backup = self._backup.path
 
         def restored(path: Path, passphrase: bytearray, machine: Machine) -> "Session":
             from app.services.backups import restore_backup  # noqa: PLC0415 - on the worst of days only
@@ -119,9 +148,7 @@ class Unlock(QWidget):
     def _submit(self, way: Callable[[Path, bytearray, Machine], "Session"]) -> None:
         """Go this way with the typed passphrase, beside the window."""
         path = self._path.path()
-        self._path_field.set_error("" if path else self.tr("Please choose a vault."))
-        self._passphrase_field.set_error(self.tr("Please type it.") if self._passphrase.is_empty() else "")
-        if path is None or self._passphrase.is_empty() or not self._unlock.isEnabled():
+        if not self._is_filled() or path is None or not self._unlock.isEnabled():
             return
         passphrase, machine = self._passphrase.take(), self._machine
 
@@ -133,6 +160,13 @@ class Unlock(QWidget):
 
         self._set_busy(busy=True)
         self._runner.submit(self.tr("Unlocking"), work, done=self.open_session, failed=self.refuse)
+
+    def _is_filled(self) -> bool:
+        """Whether a vault is chosen and a passphrase typed; what is missing says so itself."""
+        path, empty = self._path.path(), self._passphrase.is_empty()
+        self._path_field.set_error("" if path else self.tr("Please choose a vault."))
+        self._passphrase_field.set_error(self.tr("Please type it.") if empty else "")
+        return path is not None and not empty
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -171,8 +205,7 @@ class Unlock(QWidget):
 
         path, self._backup = self._path.path(), None
         if path is not None and isinstance(error, VaultDamaged | WrongPassphraseOrDamaged):
-            found = latest_backup(path, self._machine)
-            self._backup = found.path if found is not None else None
+            self._backup = latest_backup(path, self._machine)
         self._restore.setVisible(self._backup is not None)
 
     @Slot()

@@ -29,7 +29,7 @@ from app.vault.errors import Interrupted
 from app.vault.opening import open_with_key
 from app.wording.promises import PROMISES
 from tests.gui.chair import story
-from tests.gui.vaults import join_panel, machine_in, open_copy
+from tests.gui.vaults import PASSPHRASE, join_panel, machine_in, open_copy
 
 ROOT = Path(__file__).parents[3]
 SELECTED = """
@@ -196,6 +196,55 @@ def test_what_the_check_finds_is_said(application):
     upkeep = Upkeep(application._session, workspace.message)
     upkeep.tell_checked(CheckReport(pages=1, lines=1, rows=1, findings=(Finding(check=Check.PAGES, count=1),)))
     assert workspace.message.isVisible()
+
+
+@pytest.fixture
+def damaged(application, qtbot):
+    """The window on a vault in which a page was damaged after its backup was made."""
+    session = application._session
+    qtbot.waitUntil(lambda: bool(session.vault.backups()), timeout=20_000)
+    application._upkeep.close()
+    path = session.vault.path
+    with path.open("r+b") as file:
+        file.seek(-100, os.SEEK_END)
+        last = file.read(1)
+        file.seek(-100, os.SEEK_END)
+        file.write(bytes((last[0] ^ 1,)))
+    application._upkeep = Upkeep(session, application.window.workspace.message)
+    application._upkeep.begin()
+    qtbot.waitUntil(application.window.workspace.message.isVisible, timeout=20_000)
+    return application
+
+
+def test_from_a_vault_that_is_not_whole_a_lock_leads_to_its_backup(damaged, tmp_path, qtbot):
+    words = damaged.window.workspace.message.accessibleDescription()
+    assert "SR-106" in words
+    assert "Ctrl+L" in words
+    damaged.lock()
+    damaged.close()
+    assert damaged.damaged
+    folder = tmp_path / "vault"
+    settings = Settings(folder=folder / "settings", backups=folder / "backups")
+    after = Application(machine_in(folder), settings, Network.UNUSED, damaged.locked_path)
+    qtbot.addWidget(after.window)
+    after.begin(damaged=damaged.damaged)
+    unlock = after.door._unlock
+    assert "SR-106" in unlock.message.accessibleDescription()
+    assert unlock._restore.isVisible()
+    unlock._passphrase.put(PASSPHRASE)
+    unlock.restore()
+    qtbot.waitUntil(lambda: after.window.workspace is not None, timeout=20_000)
+    assert after._session.vault.check().sound
+    after.close()
+
+
+def test_of_a_vault_without_a_backup_none_is_promised(application):
+    application._upkeep.close()
+    for backup in application._session.vault.backups():
+        backup.path.unlink()
+    upkeep = Upkeep(application._session, application.window.workspace.message)
+    upkeep.tell_checked(CheckReport(pages=1, lines=1, rows=1, findings=(Finding(check=Check.PAGES, count=1),)))
+    assert "no backup" in application.window.workspace.message.accessibleDescription()
 
 
 def test_a_check_that_is_under_way_does_not_keep_a_lock_waiting(application):

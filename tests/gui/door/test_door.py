@@ -13,6 +13,7 @@ from app.services import unlocking
 from app.settings import Settings
 from app.ui.door import Door
 from app.ui.door.new_passphrase import NewPassphrase
+from app.ui.widgets.confirmation import Confirmation
 from tests.gui.vaults import PASSPHRASE, machine_in, open_copy
 
 WAIT = 60_000
@@ -229,8 +230,13 @@ def test_a_damaged_vault_gives_way_to_its_latest_backup_for_whoever_knows_the_pa
     unlock.restore()
     qtbot.waitUntil(unlock.message.isVisible, timeout=WAIT)
     assert path.read_bytes() == damaged
+    unlock._restore.click()
+    assert unlock._passphrase_field.has_error()
     unlock._passphrase.put(PASSPHRASE)
-    unlock.restore()
+    unlock._restore.click()
+    dialog = unlock.findChild(Confirmation)
+    assert "20 Nov 2026" in dialog.accessibleName().replace("\u00a0", " ")
+    dialog.act.click()
     qtbot.waitUntil(lambda: bool(opened), timeout=WAIT)
     assert opened[0].vault.check().sound
     (aside,) = opened[0].vault.backup_folder.glob("*.aside")
