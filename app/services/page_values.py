@@ -51,9 +51,11 @@ def local(moment: datetime, block: PanelBlock) -> datetime:
     return moment.astimezone(panel_zone(block))
 
 
-def note_line(note: CardNote, block: PanelBlock) -> NoteLine:
-    """A note with its time as the panel's clock shows it."""
-    return NoteLine(time=local(note.at, block).strftime("%H:%M"), text=note.text, question=note.question or None)
+def note_line(note: CardNote, panel: Panel) -> NoteLine:
+    """A note with its time as the panel's clock shows it, and with month and day where the panel's day is another."""
+    at = local(note.at, panel.block)
+    time = f"{at:%H:%M}" if at.date() == panel.day else f"{at:%m-%d %H:%M}"
+    return NoteLine(time=time, text=note.text, question=note.question or None)
 
 
 def page_rating(rating: DomainRating) -> Rating:

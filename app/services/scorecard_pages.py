@@ -60,4 +60,4 @@ def _rated(panel: Panel, content: CardContent, name: str) -> RatedCompetency:
 
 
 def _lines(panel: Panel, notes: tuple[CardNote, ...]) -> tuple[NoteLine, ...]:
-    return tuple(note_line(note, panel.block) for note in notes)
+    return tuple(note_line(note, panel) for note in notes)

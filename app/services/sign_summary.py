@@ -139,7 +139,7 @@ def _candidate(committee: Committee, row: Row, *, with_names: bool) -> SummaryCa
                 panelist=called(panel, member),
                 recommendation=card.recommendation.value,
                 summary=card.summary,
-                notes=tuple(note_line(note, panel.block) for note in card.further_notes()),
+                notes=tuple(note_line(note, panel) for note in card.further_notes()),
                 replaces=committee.replacing.get((member.seat.key_digest, row.candidate), ""),
             )
             for member in panel.panelists
@@ -172,7 +172,7 @@ def _evidence(committee: Committee, member: Member, row: Row, competency: str) -
     return PanelistEvidence(
         panelist=called(committee.panel, member),
         rating=page_rating(card.ratings[competency]),
-        notes=tuple(note_line(note, committee.panel.block) for note in card.evidence(competency)),
+        notes=tuple(note_line(note, committee.panel) for note in card.evidence(competency)),
     )
 
 

@@ -11,7 +11,7 @@ from app.clock import SetClock
 from app.domain import canonical
 from app.domain.errors import ValueRefused
 from app.domain.ids import CandidateCode
-from app.domain.note import AskedBy, Handling, KeptNote, Terms
+from app.domain.note import AskedBy, Handling, KeptNote, RecordNote, Terms
 from app.domain.opening import Standing
 from app.errors import SubRosaError
 from app.page_setup import PageSetup
@@ -466,6 +466,22 @@ def test_two_people_of_one_name_are_told_apart_wherever_one_is_named(namesakes):
 
 def test_who_has_a_name_alone_is_called_by_it(panel):
     assert [person.name for person in attendance(panel.chair, panel.id)] == ["Bo", "Cleo"]
+
+
+def test_a_note_that_was_written_on_another_day_says_so(panel):
+    """What somebody remembered a day later does not pass for what was noted as it was said."""
+    for day, text in ((20, "Looked twice."), (21, "Remembered since.")):
+        at = datetime(2026, 11, day, 9, 12, tzinfo=UTC)
+        note = RecordNote(note_id=panel.bo.fresh_id(), at=at, text=text, competencies=("Care",))
+        add_note(panel.bo, panel.id, FIRST, note)
+    card = panel.card(panel.bo)
+    panel.collect(card)
+    open_panel(panel.chair, panel.id)
+    shown = " ".join(pdf_text(summary_pages(panel.chair, panel.id)).split())
+    assert "09:12 Looked twice." in shown
+    assert "11-21" in shown[shown.index("Looked twice.") : shown.index("Remembered since.")]
+    (evidence, _) = evidence_of(read_committee(panel.chair, panel.id), FIRST, "Care", revealed=True)
+    assert [time for time, _ in evidence.notes] == ["09:12", "21\u00a0Nov\u00a02026, 09:12"]
 
 
 def test_minutes_say_when_the_list_was_signed_and_when_the_cards_were_opened(panel, monkeypatch):
