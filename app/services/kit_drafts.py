@@ -5,7 +5,7 @@ from typing import Final
 
 from app.domain import canonical
 from app.domain.kit import HEAVIEST, Anchor, Competency, Kit, Question
-from app.domain.text import LINE_LIMIT, NAME_LIMIT, clean_line, clean_text
+from app.domain.text import LINE_LIMIT, NAME_LIMIT, clean_line, clean_text, tidy_line
 from app.resources import RESOURCES
 from app.services.kit_file import read_kit_file
 from app.services.kit_text import CompetencyText, KitText, QuestionText, text_from_json, text_to_json
@@ -78,7 +78,7 @@ def drop_kit_text(session: Session, draft_id: str) -> None:
 
 def next_version(session: Session, name: str) -> int:
     """The version under which a kit of this name would be kept."""
-    return max((kit.version for kit in list_kits(session) if kit.name == name), default=0) + 1
+    return max((kit.version for kit in list_kits(session) if kit.name == tidy_line(name)), default=0) + 1
 
 
 def keep_kit_text(session: Session, text: KitText) -> Kit:
@@ -127,5 +127,7 @@ def _question(text: QuestionText) -> Question:
         text=clean_text(text.text, where="questions / text", limit=4 * LINE_LIMIT),
         minutes=text.minutes,
         probes=tuple(clean_line(probe, where="questions / probes") for probe in text.probes if probe.strip()),
-        competencies=text.competencies,
+        competencies=tuple(
+            clean_line(name, where="questions / competencies", limit=NAME_LIMIT) for name in text.competencies
+        ),
     )
