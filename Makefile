@@ -35,7 +35,7 @@ check: $(READY) ## lint, types and contracts
 prove: $(READY) ## the longer proofs
 	@packaging/setup/with_screen.sh $(PYTHON) -m pytest -m "prove or hypothesis" --hypothesis-profile=explore $(ARGS)
 
-bench: $(READY) ## every measurement against its peer (JSON=1 for JSON)
+bench: $(READY) ## every measurement against its peer (JSON=1 for JSON, FULL=1 for 100,000 cards)
 	@packaging/setup/with_screen.sh $(PYTHON) -m tests.benchmarks $(if $(JSON),--json)
 
 supply: $(READY) ## what the program is made of: bill of materials, licences, advisories, bandit (RELEASE=1: no old list)

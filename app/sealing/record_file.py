@@ -11,7 +11,8 @@ from app.sealing.errors import Reason, Refusal
 from app.sealing.grammar import DOCUMENT, Limits
 from app.sealing.kinds import Facts, Manifest
 from app.sealing.record_json import manifest_from_json
-from app.sealing.signed_file import ONE_FIELD, SignedFile, Signer, SignRequest, read_signed, sign_pages
+from app.sealing.signed_file import ONE_FIELD, SignedFile, SignRequest, read_signed, sign_pages
+from app.sealing.signer import Signer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,8 @@ from app.sealing.kinds import Header, Kind, Manifest, facts_of
 from app.sealing.length import is_padded
 from app.sealing.record_file import check_facts, record_of, sign_record
 from app.sealing.record_json import header_from_json
-from app.sealing.signed_file import SignedFile, Signer, SignRequest, read_signed, sign_pages
+from app.sealing.signed_file import SignedFile, SignRequest, read_signed, sign_pages
+from app.sealing.signer import Signer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

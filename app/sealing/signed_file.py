@@ -5,44 +5,24 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from app.crypto.signing_key import SigningKey, common_name
+from app.crypto.signing_key import SigningKey
 from app.sealing.assembly import Frame, SignatureField, assemble, signature_entries
 from app.sealing.attachments import Attachment
 from app.sealing.certificate import Certificate, read_certificate
 from app.sealing.cms import hole_size, make_cms
 from app.sealing.document import read_document
 from app.sealing.drawn_pages import DrawnPages, load_pages
-from app.sealing.errors import PagesNotAccepted, Reason, Refusal
+from app.sealing.errors import PagesNotAccepted, Refusal
 from app.sealing.grammar import DOCUMENT, Limits
 from app.sealing.increments import read_increments
 from app.sealing.layout import Hole, Plan, plan_first
 from app.sealing.length import padded_length
 from app.sealing.signatures import RunningHash, Signature, check_signature
+from app.sealing.signer import Signer
 from app.sealing.structure import read_structure
 
 ONE_FIELD = (SignatureField(name="signature"),)
 TRIES = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signer:
-    """Who signs: a key, a certificate for it, and the name that person claims."""
-
-    key: SigningKey
-    certificate: bytes
-    name: str
-
-    def __post_init__(self) -> None:
-        """Hold key, certificate and name together.
-
-        Raises:
-            Refusal: the certificate is for another key or another name, or has no form that readers accept.
-        """
-        certificate = read_certificate(self.certificate)
-        if certificate.spki != self.key.spki:
-            raise Refusal(reason=Reason.KEYS_DIFFER)
-        if certificate.claimed_name != common_name(self.name):
-            raise Refusal(reason=Reason.NAMES_DIFFER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

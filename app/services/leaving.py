@@ -17,7 +17,8 @@ from app.page_setup import Language, PageSetup
 from app.sealing.kinds import Kind, Manifest
 from app.sealing.record_file import read_record, sign_record
 from app.sealing.sealed_file import SealRequest, encrypt_inner, wrap
-from app.sealing.signed_file import ONE_FIELD, Signer
+from app.sealing.signed_file import ONE_FIELD
+from app.sealing.signer import Signer
 from app.services.page_values import local
 from app.services.session import Session
 

@@ -13,7 +13,7 @@ from app.crypto.signing_key import SigningKey
 from app.domain.ids import KeyDigest
 from app.page_setup import PageSetup
 from app.sealing.errors import Refusal
-from app.sealing.signed_file import Signer
+from app.sealing.signer import Signer
 from app.services.errors import OwnerMissing
 from app.vault.errors import VaultDamaged
 from app.vault.vault import Vault

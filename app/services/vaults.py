@@ -12,7 +12,7 @@ from app.crypto.costs import Costs
 from app.crypto.key_words import key_to_words
 from app.crypto.signing_key import SigningKey
 from app.domain.text import NAME_LIMIT, clean_line
-from app.sealing.signed_file import Signer
+from app.sealing.signer import Signer
 from app.services.contact_cards import make_contact_card
 from app.services.errors import WordsDiffer
 from app.services.leaving import Author

@@ -14,7 +14,7 @@ from tests.thrown_away import ROOT, copied_tree
 READER = (
     "grammar", "tokens", "elements", "values", "value_forms", "layout", "document", "structure", "roles", "shapes",
     "catalog_roles", "tag_roles", "font_roles", "cms", "der", "certificate", "signatures", "increments", "record_json",
-    "record_file", "sealed_file", "signed_file", "metadata", "length",
+    "record_file", "sealed_file", "signed_file", "signer", "metadata", "length",
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from app.domain.ids import PanelId
 from app.page_setup import PageSetup
 from app.sealing.errors import Refusal
 from app.sealing.kinds import Kind
-from app.sealing.signed_file import Signer
+from app.sealing.signer import Signer
 from app.services.chaired_panels import panel_of
 from app.services.contact_cards import (
     compare_contact,

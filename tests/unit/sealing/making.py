@@ -14,7 +14,8 @@ from app.sealing.attachments import Attachment
 from app.sealing.kinds import Header, Kind, Manifest, facts_of
 from app.sealing.record_file import sign_record
 from app.sealing.sealed_file import SealRequest, encrypt_inner, wrap
-from app.sealing.signed_file import Signer, SignRequest, sign_pages
+from app.sealing.signed_file import SignRequest, sign_pages
+from app.sealing.signer import Signer
 from app.sealing.values import Name, Ref, Stream, Value, spell
 
 NOON = datetime(2026, 11, 20, 12, 0, 0, tzinfo=UTC)

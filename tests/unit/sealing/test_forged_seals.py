@@ -14,7 +14,8 @@ from app.sealing.errors import Reason, Refusal
 from app.sealing.kinds import Kind
 from app.sealing.record_file import read_record, sign_record
 from app.sealing.sealed_file import check_sealed, encrypt_inner, open_sealed, wrap
-from app.sealing.signed_file import Signer, SignRequest, sign_pages
+from app.sealing.signed_file import SignRequest, sign_pages
+from app.sealing.signer import Signer
 from app.sealing.verify import verify_file
 from tests.unit.sealing.making import (
     CHAIR,

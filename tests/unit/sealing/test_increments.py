@@ -17,7 +17,7 @@ from app.sealing.errors import Reason, Refusal
 from app.sealing.grammar import DOCUMENT
 from app.sealing.layout import Hole, plan_increment
 from app.sealing.record_file import read_record
-from app.sealing.signed_file import Signer
+from app.sealing.signer import Signer
 from app.sealing.structure import read_structure
 from app.sealing.values import Name, Ref
 from app.sealing.verify import verify_file

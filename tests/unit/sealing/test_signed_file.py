@@ -13,7 +13,8 @@ from app.sealing.attachments import Attachment
 from app.sealing.errors import PagesNotAccepted, Reason, Refusal
 from app.sealing.length import is_padded, padded_length
 from app.sealing.metadata import packet, title_fits
-from app.sealing.signed_file import Signer, read_signed
+from app.sealing.signed_file import read_signed
+from app.sealing.signer import Signer
 from tests.unit.sealing.making import FILE_ID, NOON, plain_pages, signed, signer, tagged_pages
 
 TITLES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40).filter(title_fits)
