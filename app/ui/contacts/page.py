@@ -15,7 +15,7 @@ from app.services.contact_cards import (
     own_card,
     words_to_ask,
 )
-from app.services.errors import FileUnreadable
+from app.services.each_file import EachFile, take_each
 from app.services.session import Session
 from app.ui.contacts.compare_card import CompareCard
 from app.ui.contacts.own_card import OwnCard
@@ -23,7 +23,7 @@ from app.ui.models import ROW_ROLE, TableColumn, TableModel
 from app.ui.paper import PaperView, save_file, saved_words
 from app.ui.shell import Page
 from app.ui.tasks import Progress, TaskRunner
-from app.ui.widgets import Button, Column, Label, Margins, MessagePanel, Row, Rule
+from app.ui.widgets import Button, Column, Label, Margins, MessagePanel, Row, Rule, isolated
 from app.ui.widgets.drop_zone import DropZone
 from app.ui.widgets.scroll import Scroll
 from app.ui.widgets.table import Table
@@ -42,6 +42,8 @@ class ContactsPage(Page):
         self._chosen: ContactView | None = None
         self.message = MessagePanel()
         self._said = Label("", "body", "ok_ink", wrap=True)
+        self._not_taken = Label("", "body", "warn_ink", wrap=True)
+        self._not_taken.hide()
         self._own = OwnCard(session)
         self._own.save_wanted.connect(self.save_own)
         self._own.show_wanted.connect(self.show_own)
@@ -82,7 +84,7 @@ class ContactsPage(Page):
 
     def _lay_out(self) -> None:
         left = Scroll(self.tr("Contacts"), margins=Margins.around(18, 14), gap=12)
-        for part in (self.message, self._said, self._own, self._drop, self._empty, self._table):
+        for part in (self.message, self._not_taken, self._said, self._own, self._drop, self._empty, self._table):
             left.column.addWidget(part)
         left.column.addStretch(1)
         self._side = QWidget()
@@ -132,29 +134,25 @@ class ContactsPage(Page):
         """Import the dropped or chosen cards, one by one."""
         session = self._session
 
-        def work(progress: Progress) -> tuple[tuple[ContactView, ...], SubRosaError | None]:
-            taken: list[ContactView] = []
-            for number, path in enumerate(paths):
-                progress.report(number, len(paths))
-                try:
-                    taken.append(import_contact_card(session, _bytes_of(path)))
-                except SubRosaError as error:
-                    return tuple(taken), error
-            return tuple(taken), None
+        def work(progress: Progress) -> EachFile[ContactView]:
+            return take_each(paths, lambda data: import_contact_card(session, data), progress.report)
 
         self._runner.submit(self.tr("Taking in cards"), work, done=self.show_taken, failed=self.message.show_error)
 
     @Slot(object)
-    def show_taken(self, answer: tuple[tuple[ContactView, ...], SubRosaError | None]) -> None:
+    def show_taken(self, files: EachFile[ContactView]) -> None:
         """Show who was taken in, and what was refused."""
-        taken, error = answer
         self.message.clear()
-        if taken:
-            self._chosen = taken[-1]
-            names = ", ".join(contact.name for contact in taken)
+        self._said.setText("")
+        if files.taken:
+            self._chosen = files.taken[-1]
+            names = ", ".join(contact.name for contact in files.taken)
             self._said.setText(self.tr("Taken in: {names}. Compare the words next.").format(names=names))
-        if error is not None:
-            self.message.show_error(error)
+        refused = ", ".join(map(isolated, files.refused))
+        self._not_taken.setText(self.tr("Not taken in: {files}").format(files=refused))
+        self._not_taken.setVisible(bool(files.refused))
+        if files.refusal is not None:
+            self.message.show_error(files.refusal)
         self.refresh()
         self._compare.focus_first()
 
@@ -209,10 +207,3 @@ class ContactsPage(Page):
         self._close_paper.hide()
         self._compare.setVisible(self._chosen is not None)
         self._side.setVisible(self._chosen is not None)
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise FileUnreadable(path=path) from error

@@ -69,7 +69,7 @@ class DeclareStep(QWidget):
     @Slot()
     def tell(self) -> None:
         """Pass on the declarations, once they are complete."""
-        if self._declarations.is_complete():
+        if self.isEnabled() and self._declarations.is_complete():
             self.accepted.emit(self._declarations)
 
 

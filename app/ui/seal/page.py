@@ -43,6 +43,8 @@ class SealPage(Page):
         self._seal.clicked.connect(self.seal)
         self.message = MessagePanel()
         self._reason = QLineEdit()
+        self._reasons: dict[InterviewOf, str] = {}
+        """Why cards are to be replaced that were not sealed yet, from when the page was left."""
         hint = self.tr("The last card is kept; the committee reads why this one replaces it.")
         self._reason_field = Field(self.tr("Why does this card replace the last one?"), self._reason, hint)
         self._reason_field.hide()
@@ -104,16 +106,21 @@ class SealPage(Page):
         return (self._back, self._seal)
 
     @override
+    def leave(self) -> None:
+        if self._of is not None:
+            self._reasons[self._of] = self._reason.text()
+
+    @override
     def arrive(self, subject: object) -> None:
         if isinstance(subject, InterviewOf):
             self._of, self._sealed, self._preview = subject, None, None
             self.refresh()
         self.message.clear()
-        self._reason.clear()
         self._reason_field.set_error("")
         if self._of is None:
             self.wanted.emit("interview", None)
             return
+        self._reason.setText(self._reasons.get(self._of, ""))
         of, session = self._of, self._session
 
         def work(_progress: Progress) -> SealPreview:
@@ -194,8 +201,11 @@ class SealPage(Page):
     @Slot(object)
     def show_receipt(self, sealed: tuple[Receipt, bytes]) -> None:
         """Show the receipt of the sealed card; one for another candidate stands among the sealed cards."""
-        if self._asked.popleft() != self._of:
+        of = self._asked.popleft()
+        self._reasons.pop(of, None)
+        if of != self._of:
             return
+        self._reason.clear()
         self._sealed, self._preview = sealed, None
         self._receipt.show_receipt(sealed[0])
         self._show_busy(busy=False)

@@ -4,6 +4,7 @@ import pytest
 
 from app.services.contact_cards import own_card
 from app.ui.contacts.page import ContactsPage
+from app.ui.widgets import isolated
 from app.vault.stores.people import Trust
 from tests.gui.vaults import make, open_copy
 
@@ -63,6 +64,21 @@ def test_the_own_card_is_no_contact(page, session, tmp_path, qtbot):
     page.take_in((card,))
     qtbot.waitUntil(page.message.isVisible, timeout=WAIT)
     assert "SR-405" in page.message.accessibleDescription()
+
+
+def test_a_file_that_is_refused_keeps_no_other_card_out_and_is_named(page, session, other, tmp_path, qtbot):
+    """Once the first refusal ended it, and the cards behind it were left out without a word."""
+    files = {"mine.pdf": own_card(session), "scan.pdf": b"%PDF-1.4", "bo.pdf": own_card(other)}
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    page.take_in((tmp_path / "mine.pdf", tmp_path / "scan.pdf", tmp_path / "bo.pdf", tmp_path / "gone.pdf"))
+    qtbot.waitUntil(page.message.isVisible, timeout=WAIT)
+    assert page._chosen.name == "Bo Larsen"
+    assert "Taken in: Bo Larsen." in page._said.text()
+    assert page._not_taken.text() == "Not taken in: " + ", ".join(map(isolated, ("mine.pdf", "scan.pdf", "gone.pdf")))
+    assert "SR-405" in page.message.accessibleDescription()
+    page.take_in((tmp_path / "bo.pdf",))
+    qtbot.waitUntil(lambda: not page._not_taken.isVisible(), timeout=WAIT)
 
 
 def test_the_own_card_is_shown_from_memory(page):

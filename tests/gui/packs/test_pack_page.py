@@ -1,16 +1,25 @@
 """The pledge comes before any name, names before conflicts, and a recusal is for good."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from app.domain.ids import PanelCode
+from app.domain.panel_draft import DraftMember
 from app.errors import SubRosaError
+from app.services.chaired_panels import new_draft
 from app.services.interviews import open_interview
+from app.services.issue_panel import issue_panel
+from app.services.kits import keep_kit
+from app.services.memberships import list_memberships
 from app.ui.packs.declarations import Declared
 from app.ui.packs.page import PackPage
 from app.ui.packs.steps import AcceptedStep, DeclareStep, PledgeStep
+from app.ui.widgets import isolated
 from app.vault.stores.memberships import MembershipState
-from tests.gui.vaults import NAMES, PLEDGE, join_panel
+from tests.gui.vaults import KIT, NAMES, PLEDGE, join_panel
 
 WAIT = 30_000
 
@@ -106,3 +115,73 @@ def test_a_file_that_cannot_be_read_is_refused_in_words(page, tmp_path, qtbot):
     page.open_pack((tmp_path / "gone.pdf",))
     qtbot.waitUntil(page.message.isVisible, timeout=WAIT)
     assert "SR-5" in page.message.accessibleDescription()
+
+
+def issued(session, code):
+    """The pack of a panel that the owner chairs and sits on."""
+    kit_hash, seat = keep_kit(session, KIT), DraftMember(key_digest=session.key_digest)
+    draft = replace(new_draft(session), code=PanelCode(code), title="Desk", kit_hash=kit_hash, members=(seat,))
+    return issue_panel(session, draft)[1][0].data
+
+
+def test_every_pack_that_is_dropped_is_received_and_what_is_none_is_named(page, session, tmp_path, qtbot):
+    """Once all but the first were left lying without a word."""
+    paths = [tmp_path / name for name in ("scan.pdf", "first.pdf", "second.pdf")]
+    for path, data in zip(paths, (b"%PDF-1.4", issued(session, "R-1"), issued(session, "R-2")), strict=True):
+        path.write_bytes(data)
+    page.open_pack(tuple(paths))
+    qtbot.waitUntil(page.message.isVisible, timeout=WAIT)
+    assert {view.code for view in list_memberships(session)} == {"R-1", "R-2", "R-2026-31"}
+    assert page._view.code == "R-1"
+    assert f"Not received: {isolated('scan.pdf')}" in said(page)
+    page.arrive(None)
+    assert "scan.pdf" not in said(page)
+
+
+def test_half_made_declarations_are_there_for_whoever_comes_back(page, session, received):
+    """Once they came back empty, without a word."""
+    page.pledge()
+    first, second = page._step._declarations._cards
+    first.declare(Declared.CONFLICT)
+    first._text.setText("We worked together.")
+    other = join_panel(session, MembershipState.PLEDGED).block.panel_id
+    page.leave()
+    page.arrive(other)
+    assert page._step._declarations._cards[0].declared() is None
+    page.arrive(received.block.panel_id)
+    cards = page._step._declarations._cards
+    assert cards[0].isVisible()
+    assert (cards[0].declared(), cards[0].statement()) == (Declared.CONFLICT, "We worked together.")
+    assert cards[1].declared() is None
+    assert cards == (first, second)
+
+
+def test_an_acceptance_is_signed_once_and_by_whoever_reads_it(page, session, received, busy, runner, qtbot):
+    page.pledge()
+    declare = page._step
+    declare._declarations.declare_none_for_the_rest()
+    declare.tell()
+    assert not declare.isEnabled()
+    declare.tell()
+    other = join_panel(session, MembershipState.PLEDGED).block.panel_id
+    page.arrive(other)
+    busy.set()
+    qtbot.waitUntil(lambda: runner.current() is None, timeout=WAIT)
+    assert page._view.panel_id == other, "nobody is led away from what they are declaring"
+    assert not page.message.isVisible()
+    page.arrive(received.block.panel_id)
+    assert isinstance(page._step, AcceptedStep)
+
+
+def test_an_acceptance_that_is_refused_can_be_mended(page, qtbot):
+    page.pledge()
+    first, second = page._step._declarations._cards
+    first.declare(Declared.CONFLICT)
+    first._text.setText("x" * 20_001)
+    second.declare(Declared.NOTHING)
+    page._step.tell()
+    qtbot.waitUntil(page.message.isVisible, timeout=WAIT)
+    assert page._step.isEnabled()
+    first._text.setText("We worked together.")
+    page._step.tell()
+    qtbot.waitUntil(lambda: isinstance(page._step, AcceptedStep), timeout=WAIT)

@@ -96,6 +96,24 @@ def test_a_replacement_needs_its_reason(sealed, written, qtbot, session):
     assert len(session.vault.sealed_cards.all()) == 2
 
 
+def test_a_reason_that_was_not_given_yet_is_there_for_whoever_comes_back(sealed, written, another, qtbot):
+    """Once it came back empty."""
+    sealed.arrive(written)
+    sealed._reason.setText("A rating was mistyped.")
+    sealed.leave()
+    sealed.arrive(another)
+    assert not sealed._reason.text()
+    sealed.leave()
+    sealed.arrive(written)
+    assert sealed._reason.text() == "A rating was mistyped."
+    qtbot.waitUntil(lambda: sealed._preview is not None, timeout=WAIT)
+    sealed.seal()
+    qtbot.waitUntil(lambda: sealed._sealed is not None, timeout=WAIT)
+    sealed.leave()
+    sealed.arrive(written)
+    assert not sealed._reason.text()
+
+
 def test_an_unfinished_card_is_refused_in_words(show, session, panel, runner, qtbot):
     page = SealPage(session, runner)
     show(page, 1085, 730)
