@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.domain import canonical
-from app.domain.ids import CandidateCode, PanelId, SealDigest
+from app.domain.ids import CandidateCode, PanelCode, PanelId, SealDigest
 from app.domain.opening import Standing
 from app.sealing.errors import Reason, Refusal
 from app.sealing.kinds import Kind
@@ -42,6 +42,7 @@ class CheckedSummary:
     """What a summary says of the owner's cards; ``digest`` is its own, for members to compare among themselves."""
 
     panel_id: PanelId
+    panel_code: PanelCode
     digest: str
     cards: tuple[CheckedCard, ...]
 
@@ -81,6 +82,7 @@ def check_summary(session: Session, data: bytes) -> CheckedSummary:
     own = session.vault.sealed_cards.find(panel_id=panel_id)
     return CheckedSummary(
         panel_id=panel_id,
+        panel_code=panel.block.code,
         digest=record.file.digest,
         cards=tuple(_checked(card, own, listed, quoted) for card in own),
     )

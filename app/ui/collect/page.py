@@ -11,7 +11,7 @@ from app.errors import SubRosaError
 from app.services.attendance import attendance
 from app.services.chaired_panels import panel_of
 from app.services.collect_seals import expected_and_received
-from app.services.late_cards import BEFORE_OPENING, LateCard, admit_late_card, late_cards
+from app.services.late_cards import BEFORE_OPENING, REASON_LIMIT, LateCard, admit_late_card, late_cards
 from app.services.page_values import panel_zone
 from app.services.session import Session
 from app.services.take_in import TakenIn
@@ -172,6 +172,7 @@ class CollectPage(MeetingPage):
                 ),
             ),
             self.tr("Admit this card"),
+            limit=REASON_LIMIT,
         )
         dialog.accepted.connect(self.admit)
         dialog.open()

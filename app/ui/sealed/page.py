@@ -26,7 +26,7 @@ class SealedCardsPage(Page):
         super().__init__()
         self._session, self._runner = session, runner
         self._model: TableModel[Receipt] = TableModel(self._columns(), self)
-        self._table = Table(self.tr("Sealed cards"), self._model, (84, 56, 150))
+        self._table = Table(self.tr("Sealed cards"), self._model, (104, 84, 56, 150))
         self._table.selectionModel().currentRowChanged.connect(self.show_card)
         self._paper = PaperView()
         self._paper.saved.connect(self.say_saved)
@@ -48,6 +48,7 @@ class SealedCardsPage(Page):
         local = self._session.clock.now().astimezone().tzinfo
         assert local is not None
         return (
+            TableColumn(title=self.tr("Panel"), text=lambda receipt: receipt.panel_code),
             TableColumn(title=self.tr("Candidate"), text=lambda receipt: receipt.candidate),
             TableColumn(title=self.tr("Card"), text=lambda receipt: str(receipt.number)),
             TableColumn(title=self.tr("Sealed"), text=lambda receipt: moment_text(receipt.sealed_at, local)),

@@ -10,9 +10,11 @@ from app.services.check_summary import CheckedCard, CheckedSummary, Finding, che
 from app.services.errors import FileUnreadable
 from app.services.session import Session
 from app.ui.tasks import Progress, TaskRunner
+from app.ui.theme import ColorToken
 from app.ui.widgets import Card, Column, Label, Margins, MessagePanel
 from app.ui.widgets.drop_zone import DropZone
 from app.ui.widgets.runs import Line, Run, Runs
+from app.wording.words import Words
 
 
 class SummaryCheck(Card):
@@ -40,8 +42,11 @@ class SummaryCheck(Card):
 
     @Slot(tuple)
     def check(self, paths: tuple[Path, ...]) -> None:
-        """Check the first of the files."""
+        """Check a file; of several none, so that no verdict is taken for one on all of them."""
         session, path = self._session, paths[0]
+        if len(paths) > 1:
+            self._refuse_several()
+            return
 
         def work(_progress: Progress) -> CheckedSummary:
             try:
@@ -65,16 +70,30 @@ class SummaryCheck(Card):
         self._digest.setText(digest.format(digest=found.digest))
         self._show_answer(shown=True)
 
+    def _refuse_several(self) -> None:
+        self._show_answer(shown=False)
+        self.message.show_words(
+            Words(
+                what=self.tr("One summary at a time can be checked."),
+                data=self.tr("None of these files was read."),
+                next=self.tr("Drop or choose a single summary."),
+                code=self.tr("summary"),
+            )
+        )
+
     def _show_verdict(self, found: CheckedSummary) -> None:
+        color, words = self._verdict_on(found)
+        self._verdict.set_color(color)
+        self._verdict.setText(f"{words} ({found.panel_code})")
+
+    def _verdict_on(self, found: CheckedSummary) -> tuple[ColorToken, str]:
+        if not found.cards:
+            return "warn_ink", self.tr("! This vault holds no card of yours for this panel: nothing was compared.")
         if found.fair:
-            self._verdict.set_color("ok_ink")
-            self._verdict.setText(self.tr("✓ Every card of yours is there as you sealed it."))
-        elif found.complete:
-            self._verdict.set_color("warn_ink")
-            self._verdict.setText(self.tr("! A card of yours is listed and does not count. Ask the chair why."))
-        else:
-            self._verdict.set_color("bad_ink")
-            self._verdict.setText(self.tr("✕ A card of yours is missing or quoted otherwise than you sealed it."))
+            return "ok_ink", self.tr("✓ Every card of yours is there as you sealed it.")
+        if found.complete:
+            return "warn_ink", self.tr("! A card of yours is listed and does not count. Ask the chair why.")
+        return "bad_ink", self.tr("✕ A card of yours is missing or quoted otherwise than you sealed it.")
 
     def _words(self, card: CheckedCard) -> str:
         if card.finding is Finding.NOT_COUNTED:

@@ -60,14 +60,17 @@ class Confirmation(QDialog):
 
 
 class ReasonedConfirmation(Confirmation):
-    """Goes on only with a reason, which a person types here."""
+    """Goes on only with a reason of at most ``limit`` characters, which a person types here."""
 
-    def __init__(self, parent: QWidget, headline: str, sentences: tuple[str, ...], act: str) -> None:
+    def __init__(self, parent: QWidget, headline: str, sentences: tuple[str, ...], act: str, *, limit: int) -> None:
         super().__init__(parent, headline, sentences, act)
+        self._limit = limit
+        self._room = Label("", "small", "soft")
         self._reason = TextBox(self.tr("Reason"), _REASON_LINES)
         self._reason.textChanged.connect(self.show_readiness)
         self._asked.addWidget(Label(self.tr("Reason"), "small", "soft"))
         self._asked.addWidget(self._reason)
+        self._asked.addWidget(self._room)
         self.show_readiness()
         self._reason.setFocus()
 
@@ -77,5 +80,8 @@ class ReasonedConfirmation(Confirmation):
 
     @Slot()
     def show_readiness(self) -> None:
-        """Let a person go on once there is a reason."""
-        self.act.setEnabled(bool(self.reason()))
+        """Let a person go on once there is a reason that has room; nothing of a longer one is lost."""
+        length = len(self.reason())
+        self.act.setEnabled(0 < length <= self._limit)
+        self._room.setText(self.tr("{length} of {limit} characters").format(length=length, limit=self._limit))
+        self._room.set_color("soft" if length <= self._limit else "bad_ink")

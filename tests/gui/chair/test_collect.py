@@ -147,6 +147,17 @@ def test_a_late_card_is_admitted_with_a_reason_that_is_typed(late_page, qtbot):
     assert standing == {Standing.COUNTS, None}
 
 
+def test_a_reason_without_room_stays_where_it_is_typed(late_page, qtbot):
+    dialog = asked(late_page)
+    dialog.focusWidget().setPlainText("w" * 401)
+    qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert dialog.reason() == "w" * 401
+    dialog.focusWidget().setPlainText("w" * 400)
+    with qtbot.waitSignal(late_page.saved):
+        qtbot.mouseClick(dialog.act, Qt.MouseButton.LeftButton)
+
+
 def test_whoever_steps_back_has_decided_nothing(late_page, qtbot):
     dialog = asked(late_page)
     qtbot.keyClicks(dialog.focusWidget(), "Because")

@@ -163,6 +163,7 @@ def test_the_list_shows_the_sealed_file_from_memory(sealed, show, session, runne
     show(cards, 1085, 730)
     cards.arrive(sealed._sealed[0].digest)
     assert cards._paper.page_count() == 1
+    assert [cards._model.index(0, column).data() for column in range(2)] == ["R-2026-31", "C-04"]
     cards.make_list()
     qtbot.waitUntil(lambda: cards._paper._name == "receipts.pdf", timeout=WAIT)
     cards.leave()

@@ -15,6 +15,7 @@ def check(show, session, runner):
 def found(*cards):
     return CheckedSummary(
         panel_id="p",
+        panel_code="R-7",
         digest="d" * 64,
         cards=tuple(
             CheckedCard(candidate=f"C-0{place}", number=1, digest="e" * 64, finding=finding, standing=standing)
@@ -42,3 +43,16 @@ def test_the_verdict_says_the_worst_and_each_line_says_why(check, card, verdict,
     assert check._verdict.text().startswith(verdict)
     assert words in check._cards.text()
     assert "C-02 · 1" in check._cards.text()
+    assert "R-7" in check._verdict.text()
+
+
+def test_where_there_was_nothing_to_compare_nothing_is_said_to_be_there(check):
+    check.show_found(found())
+    assert check._verdict.text().startswith("!")
+
+
+def test_a_verdict_on_one_of_two_summaries_is_no_verdict_on_both(check, tmp_path):
+    check.show_found(found(FAIR))
+    check.check((tmp_path / "one.pdf", tmp_path / "other.pdf"))
+    assert check.message.isVisible()
+    assert not check._verdict.isVisible()
