@@ -42,9 +42,13 @@ def check_and_back_up(session: Session) -> CheckReport:
 
 
 def latest_backup(path: Path, machine: Machine) -> Backup | None:
-    """The newest managed backup with the very header of this file, so of this vault under its present key; or None."""
+    """The managed backup that holds most, of those with this file's very header: this vault, its present key; or None.
+
+    The journal's counter tells which it is: a clock may have been wrong when a backup was made.
+    """
     like = backups_like(machine.backups, path)
-    return like[0] if like and path.is_file() and read_salt(like[0].path) == read_salt(path) else None
+    same = bool(like) and path.is_file() and read_salt(like[0].path) == read_salt(path)
+    return max(like) if same else None
 
 
 def restore_backup(backup: Path, path: Path, passphrase: bytearray, machine: Machine) -> Session:

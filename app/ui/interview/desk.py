@@ -24,10 +24,12 @@ type Note = RecordNote | KeptNote
 class Desk(QObject):
     """One interview. Every change is in ``interview`` at once and in the vault shortly after, in the same order.
 
-    ``changed`` fires after each change, ``saved`` when one is durable, ``refused`` with what the vault said.
+    ``changed`` fires after each change, ``saved`` when one is durable, ``refused`` with what the vault said, ``added``
+    after a note: what is being typed is in the vault no more.
     """
 
     changed = Signal()
+    added = Signal()
     saved = Signal()
     refused = Signal(object)
 
@@ -58,6 +60,7 @@ class Desk(QObject):
         """A new note stands, and nothing is being typed."""
         self._show(note)
         self._write(lambda session, panel, candidate: interviews.add_note(session, panel, candidate, note))
+        self.added.emit()
 
     def change(self, note: Note) -> None:
         """The note with this id says something else now."""

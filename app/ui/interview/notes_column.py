@@ -71,6 +71,7 @@ class NotesColumn(QWidget):
         self._duty.record_wanted.connect(self.write_on_record)
         self._duty.put_away.connect(self.composer.editor.setFocus)
         self._wording.answered.connect(self.composer.editor.setFocus)
+        self._desk.added.connect(self.save_what_is_left)
 
     def _lay_out(self) -> None:
         column = Column(self, margins=Margins(left=18, top=14, right=18, bottom=12), gap=10)
@@ -247,6 +248,12 @@ class NotesColumn(QWidget):
         """See to it that this letter is durable soon, also while the next ones come."""
         if not self._saving.isActive():
             self._saving.start(_SAVE_AFTER_MS)
+
+    @Slot()
+    def save_what_is_left(self) -> None:
+        """See to it that words in the field stay durable when a note came that was not made of them."""
+        if self.composer.editor.toPlainText():
+            self.save_soon()
 
     @Slot()
     def keep_typing(self) -> None:

@@ -32,6 +32,8 @@ class CompetencyForm(Card):
         self._captions: list[Label] = []
         self._beyond: tuple[str, ...] = ()
         """Anchors of levels that the scale has no more, should it have them again."""
+        self._level_beyond: int | None = None
+        """The level that must be met, likewise."""
         self._anchor_column = Column(gap=4)
         self._lay_out()
         self._show_scale(scale, text.anchors, text.must_meet)
@@ -39,7 +41,7 @@ class CompetencyForm(Card):
             line.textEdited.connect(self.tell)
         self.definition.textChanged.connect(self.tell)
         self.weight.valueChanged.connect(self.show_reason)
-        self.must_meet.activated.connect(self.tell)
+        self.must_meet.activated.connect(self.choose_level)
         self._wheel = CalmWheel(self)
         self._wheel.watch(self.weight, self.must_meet)
         theme.changed.connect(self.fit)
@@ -73,7 +75,7 @@ class CompetencyForm(Card):
     def set_scale(self, scale: tuple[str, ...]) -> None:
         """Have an anchor per level of another scale; anchors of levels that remain stay."""
         value = self.value()
-        self._show_scale(scale, (*value.anchors, *self._beyond), value.must_meet)
+        self._show_scale(scale, (*value.anchors, *self._beyond), value.must_meet or self._level_beyond)
 
     def _show_scale(self, scale: tuple[str, ...], anchors: tuple[str, ...], must_meet: int | None) -> None:
         if len(scale) != len(self.anchors):
@@ -85,7 +87,9 @@ class CompetencyForm(Card):
         self.must_meet.clear()
         self.must_meet.addItem(self.tr("none"))
         self.must_meet.addItems([f"{level} {name}" for level, name in enumerate(scale, 1)])
-        self.must_meet.setCurrentIndex(must_meet if must_meet and must_meet <= len(scale) else 0)
+        beyond = must_meet is not None and must_meet > len(scale)
+        self._level_beyond = must_meet if beyond else None
+        self.must_meet.setCurrentIndex(0 if beyond else must_meet or 0)
 
     def _make_anchors(self, count: int, texts: tuple[str, ...]) -> None:
         for part in (*self._captions, *self.anchors):
@@ -122,6 +126,12 @@ class CompetencyForm(Card):
     def show_reason(self) -> None:
         """Ask for a reason where the weight is not 1."""
         self._reason.setVisible(self.weight.value() != 1)
+        self.changed.emit()
+
+    @Slot()
+    def choose_level(self) -> None:
+        """Let the chosen level hold, whatever scale comes."""
+        self._level_beyond = None
         self.changed.emit()
 
     @Slot()

@@ -261,3 +261,20 @@ def test_whoever_comes_back_before_the_worker_is_done_goes_on_with_what_they_wro
     assert [text.name for text in page.shelf.texts.rows] == ["Front desk"]
     editor.arrive(old)
     assert editor.form.name.text() == "Front desk"
+
+
+def test_a_level_that_must_be_met_comes_back_with_its_scale(editor):
+    """Once the anchors of the higher levels came back, and nobody said that the level was none any more."""
+    write(editor)
+    competency, count = editor.form.competencies[0], editor.form.scale
+    competency.must_meet.setCurrentIndex(5)
+    for levels in ("3", "4", "5"):
+        count.count.set_value(levels)
+        count.resize_scale(levels)
+    assert competency.value().must_meet == 5
+    count.count.set_value("3")
+    count.resize_scale("3")
+    competency.must_meet.activated.emit(0)
+    count.count.set_value("5")
+    count.resize_scale("5")
+    assert competency.value().must_meet is None

@@ -397,3 +397,32 @@ def test_a_note_that_was_refused_recuses_nobody(page, board, field, qtbot, store
     board.notes._bearing.decided.emit(Bearing.RECUSED)
     assert board.notes.message.isVisible()
     assert (stored.kept, stored.card.ratings) == ((), {})
+
+
+def come_back(page, panel, stored):
+    page.leave()
+    page._shown = None
+    assert stored.typing is not None
+    page.arrive(InterviewOf(panel_id=panel.block.panel_id, candidate="C-04"))
+    return page._board.notes.composer.editor.toPlainText()
+
+
+def test_words_that_were_held_back_are_there_for_whoever_comes_back(panel, page, board, field, qtbot, stored):
+    """Once the notice beside them counted as the note, and the words in the field as entered."""
+    page.off_record()
+    agree(board).agree()
+    qtbot.keyClicks(field, DUTY)
+    board.notes.flush()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert board.notes._duty.isVisible()
+    assert come_back(page, panel, stored) == DUTY
+
+
+def test_half_a_note_outlasts_another_that_is_brought_back(panel, page, board, field, qtbot, stored):
+    enter(qtbot, field, "one")
+    board.undo.undo()
+    qtbot.keyClicks(field, "half a sent")
+    board.notes.flush()
+    board.undo.redo()
+    assert [note.text for note in stored.card.notes] == ["one"]
+    assert come_back(page, panel, stored) == "half a sent"

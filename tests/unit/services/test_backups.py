@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.services.backups import DUE_AFTER, back_up_if_due, check_and_back_up
+from app.services.backups import DUE_AFTER, back_up_if_due, check_and_back_up, latest_backup
 from tests.gui.vaults import START, make, open_copy
 
 
@@ -53,3 +53,20 @@ def test_the_newest_backup_tells_when_the_next_is_due(session):
         assert back_up_if_due(session) is not None
     session.clock.set(START + timedelta(hours=1, minutes=59))
     assert back_up_if_due(session) is None
+
+
+@pytest.mark.parametrize("wrong", [timedelta(days=400), -timedelta(days=400)], ids=["ahead", "behind"])
+@pytest.mark.parametrize("mended", [False, True])
+def test_the_latest_backup_is_the_one_that_holds_most_whatever_the_clock_said(session, wrong, mended):
+    """Once one made while the clock was a year ahead would have taken the place of everything written since."""
+    moments = (START, START + wrong, START + DUE_AFTER)[: 3 if mended else 2]
+    for moment in moments:
+        session.clock.set(moment)
+        with session.vault.transaction("time used"):
+            pass
+        session.vault.back_up()
+    counter, path, machine = session.vault.counter, session.vault.path, session.vault.machine
+    session.close()
+    found = latest_backup(path, machine)
+    assert found is not None
+    assert found.counter == counter
