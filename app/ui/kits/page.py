@@ -19,7 +19,8 @@ from app.ui.kits.section_choice import SectionChoice
 from app.ui.meeting.saved_time import saved_time
 from app.ui.shell import Page
 from app.ui.tasks import Progress, TaskRunner
-from app.ui.widgets import Button, MessagePanel
+from app.ui.widgets import Button, MessagePanel, isolated
+from app.ui.widgets.confirmation import Confirmation
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.file_dialogs import ask_file_to_open
 
@@ -40,12 +41,13 @@ class KitsPage(Page):
         self._session, self._runner = session, runner
         self._runner.changed.connect(self.look_again)
         self._library = b""
+        self._going: Kit | KitText | None = None
         self.message, self.choice = MessagePanel(), SectionChoice()
         self.choice.chosen.connect(self.take_section)
         self.shelf = KitShelf((self.message, self.choice))
         self.shelf.edit_wanted.connect(self.edit)
-        self.shelf.remove_wanted.connect(self.remove)
-        self.shelf.discard_wanted.connect(self.discard)
+        self.shelf.remove_wanted.connect(self.ask_remove)
+        self.shelf.discard_wanted.connect(self.ask_discard)
         self.shelf.samples_wanted.connect(self.add_samples)
         self._import = Button(self.tr("Import…"))
         self._import.clicked.connect(self.choose_file)
@@ -113,6 +115,36 @@ class KitsPage(Page):
                 keep_kit(session, kit)
 
         self._run(work)
+
+    @Slot(object)
+    def ask_remove(self, kit: Kit) -> None:
+        """Ask before a kit goes: what is not in a file is nowhere else."""
+        self._going = kit
+        name = self.tr("{name}, version {version}").format(name=isolated(kit.name), version=kit.version)
+        words = self.tr("It cannot be brought back, unless you have it as a file. Panels keep the kits they go by.")
+        self._ask(self.tr("Remove {kit}?").format(kit=name), words, self.tr("Remove it"))
+
+    @Slot(object)
+    def ask_discard(self, text: KitText) -> None:
+        """Ask before what is being written is thrown away."""
+        self._going = text
+        name = isolated(text.name) if text.name else self.tr("the kit without a name")
+        words = self.tr("What was written in it is gone for good; kits that were kept from it stay.")
+        self._ask(self.tr("Discard {kit}?").format(kit=name), words, self.tr("Discard it"))
+
+    def _ask(self, headline: str, words: str, act: str) -> None:
+        dialog = Confirmation(self, headline, (words,), act)
+        dialog.accepted.connect(self.let_go)
+        dialog.open()
+
+    @Slot()
+    def let_go(self) -> None:
+        """Let go of what was asked about."""
+        going, self._going = self._going, None
+        if isinstance(going, Kit):
+            self.remove(going)
+        elif going is not None:
+            self.discard(going)
 
     @Slot(object)
     def remove(self, kit: Kit) -> None:

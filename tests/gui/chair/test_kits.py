@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.domain.kit import Kit
 from app.services import chaired_panels
@@ -13,6 +13,7 @@ from app.services.kit_drafts import list_kit_texts, sample_kits
 from app.services.kits import list_kits
 from app.ui.kits.editor_page import KitEditorPage
 from app.ui.kits.page import KitsPage
+from app.ui.widgets.confirmation import Confirmation
 
 LIBRARY = """
 engineering:
@@ -55,6 +56,12 @@ def said(widget):
     return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
+def go_on():
+    """Answer the one question that stands open."""
+    (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, Confirmation)]
+    dialog.act.click()
+
+
 def names(session):
     return [(kit.name, kit.version) for kit in list_kits(session)]
 
@@ -68,6 +75,7 @@ def test_the_samples_are_there_for_one_press(page, session, settled):
 
 def test_a_kit_that_a_panel_goes_by_stays_and_the_panel_opens_as_before(page, session, panel_of, settled):
     page.shelf.tell_remove()
+    go_on()
     settled()
     assert "A panel goes by this kit." in said(page.message)
     panel, _ = chaired_panels.panel_of(session, panel_of(session))
@@ -84,6 +92,24 @@ def test_a_kit_that_no_panel_goes_by_is_removed(page, session, settled):
     settled()
     assert added
     assert names(session) == before
+
+
+def test_nothing_is_thrown_away_before_it_was_asked_for_twice(editor, page, session, settled):
+    """Once what had been written for an hour was gone with one press, beside the one that goes on writing."""
+    write(editor)
+    editor.leave()
+    settled()
+    page.shelf.tell_discard()
+    settled()
+    assert list_kit_texts(session)
+    go_on()
+    settled()
+    assert not list_kit_texts(session)
+    kept = names(session)
+    page.shelf.tell_remove()
+    settled()
+    assert names(session) == kept
+    assert not page.message.isVisible()
 
 
 def test_a_library_asks_for_its_section(page, session, settled, tmp_path):
