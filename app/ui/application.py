@@ -92,6 +92,7 @@ class Application(QObject):
         add_command(workspace, self.tr("Change the passphrase…"), self.go_to_passphrase)
         add_command(workspace, self.tr("No network: show the proof"), self.show_proof)
         add_command(workspace, self.tr("Help: what is promised, and when it ends"), self.go_to_promises, "F1")
+        workspace.saved.connect(self.say_saved)
         self.window.show_workspace(workspace)
         workspace.go(first_place(session))
         self.watch_desktop()

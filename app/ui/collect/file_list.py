@@ -41,18 +41,12 @@ class FileList(QWidget):
             column.addWidget(part, stretch)
         column.addStretch(1)
         theme.changed.connect(self.fit)
-        self.clear()
+        self.show_rows(())
 
-    def clear(self) -> None:
-        """Show no files."""
-        self.model.set_rows(())
-        self._count.setText("")
+    def show_rows(self, rows: tuple[FileRow, ...]) -> None:
+        """Show these files with their verdicts."""
+        self.setVisible(bool(rows))
         self._more.hide()
-        self.hide()
-
-    def add(self, row: FileRow) -> None:
-        """One more file has its verdict."""
-        rows = (*self.model.rows, row)
         self.model.set_rows(rows)
         self.fit()
         self.table.scrollToBottom()
@@ -60,7 +54,6 @@ class FileList(QWidget):
         count = self.tr("1 file") if len(rows) == 1 else self.tr("%n files", "", len(rows))
         words = self.tr("{files} · {kept} kept · {late} late · {refused} refused; files are only read, never changed.")
         self._count.setText(words.format(files=count, kept=kept - late, late=late, refused=len(rows) - kept))
-        self.show()
 
     @Slot()
     def fit(self) -> None:

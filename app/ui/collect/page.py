@@ -20,7 +20,7 @@ from app.ui.collect.intake import Intake
 from app.ui.collect.late_list import LateList
 from app.ui.collect.progress_line import ProgressLine
 from app.ui.collect.received_grid import ReceivedGrid
-from app.ui.collect.verdict import Desk, file_row
+from app.ui.collect.verdict import Desk, FileRow, file_row
 from app.ui.dates import moment_text
 from app.ui.meeting.meeting_page import MeetingPage
 from app.ui.meeting.meeting_steps import Step
@@ -56,6 +56,7 @@ class CollectPage(MeetingPage):
         self._progress = ProgressLine()
         self._progress.stopped.connect(self.intake.stop)
         self.files = FileList()
+        self._verdicts: dict[PanelId, tuple[FileRow, ...]] = {}
         self.grid = ReceivedGrid()
         self.late = LateList()
         self.late.admission_wanted.connect(self.ask_why)
@@ -101,7 +102,7 @@ class CollectPage(MeetingPage):
     @override
     def show_panel(self, panel_id: PanelId) -> None:
         if panel_id != self.panel_id:
-            self.files.clear()
+            self.files.show_rows(self._verdicts.get(panel_id, ()))
             self._message.clear()
         super().show_panel(panel_id)
 
@@ -138,12 +139,12 @@ class CollectPage(MeetingPage):
 
     @Slot(str, object)
     def show_file(self, panel_id: PanelId, taken: TakenIn) -> None:
-        """Add a file's verdict to the list of its panel, if that is still shown."""
-        if panel_id != self.panel_id:
-            return
+        """Add a file's verdict to the list of its panel, whichever is shown by now."""
         block = panel_of(self.session, panel_id)[0].block
         desk = Desk(zone=panel_zone(block), deadline=block.rules.deadline, now=self.session.now())
-        self.files.add(file_row(taken, desk))
+        rows = self._verdicts[panel_id] = (*self._verdicts.get(panel_id, ()), file_row(taken, desk))
+        if panel_id == self.panel_id:
+            self.files.show_rows(rows)
 
     @Slot()
     def show_progress(self) -> None:

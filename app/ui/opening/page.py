@@ -1,7 +1,7 @@
 """The opening's page: look at the list, open once, keep the minutes."""
 
 from pathlib import Path
-from typing import ClassVar, override
+from typing import TYPE_CHECKING, ClassVar, override
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -27,6 +27,9 @@ from app.ui.widgets.confirmation import Confirmation
 from app.ui.widgets.empty_state import EmptyState
 from app.vault.stores.outcomes import MinutesPart
 
+if TYPE_CHECKING:
+    from app.domain.ids import PanelId
+
 
 class OpeningPage(MeetingPage):
     """Shows the list before, asks once, opens beside the window, shows the minutes after."""
@@ -38,6 +41,8 @@ class OpeningPage(MeetingPage):
         self._subtitle = ""
         self._to_open = 0
         self._code = ""
+        self._under_way: PanelId | None = None
+        self._refusals: dict[PanelId, Exception] = {}
         self.before, self.after = BeforeView(), AfterView()
         self.after.part_wanted.connect(self.show_part)
         self.after.paper.saved.connect(self.say_saved)
@@ -87,7 +92,7 @@ class OpeningPage(MeetingPage):
         listed = listed_seals(self.session, panel)
         self._to_open = sum(each.standing in {Standing.COUNTS, Standing.CONTRADICTED} for each in listed)
         self.act.setVisible(not opened)
-        self.act.setEnabled(bool(listed))
+        self.act.setEnabled(bool(listed) and self._under_way is None)
         self._board.setVisible(opened)
         if opened:
             moment = opened_at(self.session, self.panel_id)
@@ -99,6 +104,10 @@ class OpeningPage(MeetingPage):
             self._subtitle = words.format(code=self._code, count=self._to_open, all=len(listed))
             self.before.show_list(panel, listed, missing_lines(self.session, panel), self.session.now())
             self._stack.setCurrentWidget(self.before if listed else self._empty)
+        if self.panel_id == self._under_way:
+            self._subtitle = self.tr("Signing the list and opening the cards…")
+        if self.panel_id in self._refusals:
+            self._message.show_error(self._refusals.pop(self.panel_id))
         self.words_changed.emit()
 
     @Slot()
@@ -127,25 +136,28 @@ class OpeningPage(MeetingPage):
         def work(_progress: Progress) -> tuple[OpenedCard, ...]:
             return open_panel(session, panel_id)
 
-        self.act.setEnabled(False)
-        self._subtitle = self.tr("Signing the list and opening the cards…")
-        self.words_changed.emit()
+        self._under_way = panel_id
+        self.refresh()
         self.runner.submit(self.tr("Opening the cards"), work, done=self.show_opened, failed=self.show_refusal)
 
     @Slot(object)
     def show_opened(self, cards: tuple[OpenedCard, ...]) -> None:
         """Show the minutes, and the first card that was not inside what it was outside."""
-        self.refresh()
         self.saved.emit(saved_time(self.session))
         refused = [card.refusal for card in cards if card.refusal is not None]
-        if refused:
-            self._message.show_error(refused[0])
+        self._end(refused[0] if refused else None)
+
+    def _end(self, refusal: Exception | None) -> None:
+        """Show what is true now; what was refused is said of the panel that it was about."""
+        if refusal is not None and self._under_way is not None:
+            self._refusals[self._under_way] = refusal
+        self._under_way = None
+        self.refresh()
 
     @Slot(object)
     def show_refusal(self, error: Exception) -> None:
         """Say why nothing was opened."""
-        self.refresh()
-        self._message.show_error(error)
+        self._end(error)
 
     @Slot(str)
     def show_part(self, key: str) -> None:

@@ -2,6 +2,7 @@
 
 from typing import override
 
+import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -98,9 +99,9 @@ class CommandPalette(QFrame):
     def dismiss(self) -> None:
         """Hide and give the keyboard back."""
         self.hide()
-        if self._before is not None:
+        if self._before is not None and shiboken6.isValid(self._before):
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
-            self._before = None
+        self._before = None
 
     @Slot()
     def run(self) -> None:

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLayout, QStackedLayout, QWidget
 
@@ -45,8 +46,8 @@ class Window(QWidget):
 
     def _add_commands(self) -> None:
         add_command(self, self.tr("Candidate-safe screen"), self.toggle_safe, "F9")
+        add_command(self, self.tr("Lock now"), self.ask_to_lock, "Ctrl+L")
         main = self._main
-        add_command(main, self.tr("Lock now"), self.ask_to_lock, "Ctrl+L")
         add_command(main, self.tr("Larger text"), theme.zoom_in, "Ctrl++")
         add_command(main, self.tr("Smaller text"), theme.zoom_out, "Ctrl+-")
         add_command(main, self.tr("Light or dark colours"), theme.toggle_dark)
@@ -115,6 +116,6 @@ class Window(QWidget):
             self._ring.hide()
         else:
             self._stack.setCurrentWidget(self._main)
-            if self._before is not None:
+            if self._before is not None and shiboken6.isValid(self._before):
                 self._before.setFocus()
-                self._before = None
+            self._before = None

@@ -105,6 +105,18 @@ def test_the_status_line_says_no_more_than_is_true(application):
     assert status._vault.text() == "Vault: vault.rosa"
 
 
+def test_the_status_line_says_when_something_was_saved(application, qtbot):
+    panel = join_panel(application._session)
+    workspace = application.window.workspace
+    workspace.go("interview", InterviewOf(panel_id=panel.block.panel_id, candidate="C-04"))
+    workspace.page()._board.notes.composer.editor.insertPlainText("They called the on")
+
+    def said():
+        return " ".join(label.text() for label in workspace.status.findChildren(QLabel))
+
+    qtbot.waitUntil(lambda: "vault.rosa · saved " in said(), timeout=5_000)
+
+
 def test_a_vault_that_this_computer_never_saw_is_said_to_be_new_and_then_no_more(application, tmp_path, made_vault):
     status = application.window.workspace.status
     assert status._newness.isVisible()

@@ -10,7 +10,9 @@ from app.services.chaired_panels import draft_of
 from app.services.issue_panel import issue_panel
 from app.services.open_panel import open_panel
 from app.ui.board.page import BoardPage
+from app.ui.collect.page import CollectPage
 from app.ui.decision.page import DecisionPage
+from app.ui.opening.page import OpeningPage
 
 
 @pytest.fixture
@@ -65,14 +67,15 @@ def test_what_was_refused_in_one_panel_is_not_said_of_the_other(show, session, r
         assert not page._message.isVisible()
 
 
-def test_names_that_one_panel_s_decisions_show_are_hidden_for_the_other(show, session, runner, panels, settled):
+def test_names_that_one_panel_s_decisions_show_are_hidden_for_the_other(show, session, runner, panels, settled, qtbot):
     (first, second), page = panels, show(DecisionPage(session, runner), 1085, 730)
     page.arrive(first)
     settled()
     page.toggle_names()
-    assert "Mara Lindqvist" in said(page)
+    qtbot.waitUntil(lambda: "Mara Lindqvist" in said(page))
     page.arrive(second)
     settled()
+    qtbot.waitUntil(lambda: "C-01" in said(page))
     assert "Mara Lindqvist" not in said(page)
     page.toggle_names()
     assert "Mara Lindqvist" in said(page)
@@ -103,7 +106,7 @@ def test_a_reason_that_was_typed_for_one_panel_is_there_after_a_look_at_the_othe
 
 
 @pytest.mark.parametrize("kind", [BoardPage, DecisionPage])
-def test_names_are_not_revealed_before_anything_can_be_read(show, chair_after, runner, panel_of, settled, kind):
+def test_names_are_not_revealed_before_anything_can_be_read(show, chair_after, runner, panel_of, settled, qtbot, kind):
     session = chair_after("collect")
     page = show(kind(session, runner), 1085, 730)
     page.arrive(panel_of(session))
@@ -112,5 +115,55 @@ def test_names_are_not_revealed_before_anything_can_be_read(show, chair_after, r
     open_panel(session, page.panel_id)
     page.arrive(page.panel_id)
     settled()
-    assert "C-01" in said(page)
+    qtbot.waitUntil(lambda: "C-01" in said(page))
     assert "Mara Lindqvist" not in said(page)
+
+
+def test_a_verdict_that_comes_while_the_other_panel_is_shown_is_there_on_coming_back(
+    show, session, runner, panels, settled, tmp_path
+):
+    (first, second), page = panels, show(CollectPage(session, runner), 1085, 730)
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.7 a scan")
+    page.arrive(first)
+    page.take((scan,))
+    page.arrive(second)
+    settled()
+    assert not page.files.model.rows
+    page.arrive(first)
+    (row,) = page.files.model.rows
+    assert row.words.code == "SR-201"
+    assert page.files.isVisible()
+
+
+@pytest.fixture
+def unopened(session, panels):
+    """A third panel of the same candidates, which is not opened yet."""
+    draft = replace(draft_of(session, panels[0]), panel_id=PanelId("9" * 32), code="R-9", title="Evening Desk")
+    issue_panel(session, draft)
+    return draft.panel_id
+
+
+def test_an_opening_that_is_under_way_is_asked_for_once(show, chair_after, runner, panel_of, settled):
+    session = chair_after("collect")
+    page = show(OpeningPage(session, runner), 1085, 730)
+    page.arrive(panel_of(session))
+    page.open_cards()
+    page.arrive(page.panel_id)
+    assert not page.act.isEnabled()
+    settled()
+    assert page.after.isVisible()
+
+
+def test_why_one_panel_was_not_opened_is_not_said_of_the_other(show, session, runner, panels, unopened, settled):
+    page = show(OpeningPage(session, runner), 1085, 730)
+    page.arrive(unopened)
+    open_panel(session, unopened)
+    page.open_cards()
+    page.arrive(panels[0])
+    settled()
+    assert not page._message.isVisible()
+    page.arrive(unopened)
+    assert page._message.isVisible()
+    page.arrive(panels[0])
+    assert not page._message.isVisible()

@@ -197,3 +197,23 @@ def test_ranking_prefers_beginnings_then_insides_then_scattered_letters():
     command = "Seal this scorecard"
     assert score("se", command) < score("eal", command) < score("stsc", command)
     assert score("xyz", "Seal this scorecard") is None
+
+
+def test_a_lock_is_asked_for_behind_the_safe_screen_too(window, qtbot):
+    window.workspace.go("interview")
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    with qtbot.waitSignal(window.lock_wanted, timeout=2_000):
+        qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.parametrize("way", ["toggle_safe", "open_palette"])
+def test_a_field_that_is_gone_meanwhile_gets_no_keyboard_back(window, way):
+    window.workspace.go("interview")
+    field = QLineEdit(window.workspace.page())
+    field.show()
+    field.setFocus()
+    assert QApplication.focusWidget() is field
+    getattr(window, way)()
+    shiboken6.delete(field)
+    window.toggle_safe() if way == "toggle_safe" else window._palette_sheet.dismiss()
+    assert window.workspace.isVisible()
