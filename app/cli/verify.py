@@ -9,7 +9,7 @@ from app.cli.output import plain_path, say, say_beside, say_json
 from app.domain.moments import moment_to_json
 from app.sealing.kinds import Kind
 from app.services.errors import NothingToVerify
-from app.services.verify_files import Verdict, known_keys, read_file, verify
+from app.services.verify_files import Verdict, check_readable, known_keys, read_file, verify
 from app.wording.explain import explain
 
 
@@ -19,8 +19,9 @@ def run(arguments: Namespace) -> int:
     known = known_keys(cards)
     for card in cards:
         say_beside(f"trusted  {plain_path(card)}")
-    data = [(path, read_file(path)) for path in files]
-    verdicts = [verify(path, content, known) for path, content in data]
+    for path in files:
+        check_readable(path)
+    verdicts = [verify(path, read_file(path), known) for path in files]
     if arguments.json:
         say_json([as_json(verdict) for verdict in verdicts])
     else:

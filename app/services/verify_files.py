@@ -27,6 +27,19 @@ class Verdict:
     refusal: Refusal | None
 
 
+def check_readable(path: Path) -> None:
+    """The file is there and may be read.
+
+    Raises:
+        FileUnreadable: it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            file.read(1)
+    except OSError as error:
+        raise FileUnreadable(path=path) from error
+
+
 def read_file(path: Path) -> bytes:
     """The file's bytes, at most one more than a file of ours may have.
 
@@ -57,11 +70,16 @@ def known_keys(cards: Iterable[Path]) -> frozenset[tuple[str, str]]:
 
 
 def verify(path: Path, data: bytes, known: frozenset[tuple[str, str]] = frozenset()) -> Verdict:
-    """What these bytes are; a signer is known when both keys are those of a card that was named."""
+    """What these bytes are; a signer is known when both keys are those of a card that was named.
+
+    A refusal is made anew: the one that was raised holds the bytes that it refused for as long as it lives.
+    """
     try:
         file = verify_file(data)
     except Refusal as error:
-        return Verdict(path=path, good=None, words=(), known=False, refusal=error)
+        return Verdict(
+            path=path, good=None, words=(), known=False, refusal=Refusal(reason=error.reason, layer=error.layer)
+        )
     words = identity_words(file.spki, public_from_recipient(file.signer_recipient))
     is_known = (file.spki_sha256, file.signer_recipient) in known
     return Verdict(path=path, good=file, words=words, known=is_known, refusal=None)
