@@ -11,6 +11,7 @@ from app.services.page_values import panel_zone
 from app.services.tripwires import tripwires_in
 from app.ui.dates import day_text, time_text
 from app.ui.interview.agreement import Agreement, AgreementCard
+from app.ui.interview.asked_cards import AskedCards
 from app.ui.interview.bearing import BearingCard
 from app.ui.interview.changes import AddNote, ChangeNote, Rate, RemoveNote
 from app.ui.interview.composer import Composer
@@ -79,15 +80,8 @@ class NotesColumn(QWidget):
         head.addWidget(self._ask)
         head.addWidget(self._probes)
         column.addLayout(head)
-        for part in (
-            self.notes,
-            self.message,
-            self._terms,
-            self._bearing,
-            self._duty,
-            self.composer,
-            self._wording.prompt,
-        ):
+        asked = AskedCards(self.tr("To be answered first"), (self._terms, self._bearing, self._duty))
+        for part in (self.notes, self.message, asked, self.composer, self._wording.prompt):
             column.addWidget(part)
         column.addStretch(1)
 
