@@ -32,7 +32,7 @@ class BasicsForm(QWidget):
         self.code, self.title = QLineEdit(), QLineEdit()
         self.day, self.deadline, self.destroy_by = QDateEdit(), QDateTimeEdit(), QDateEdit()
         self.zone, self.figure = QComboBox(), QComboBox()
-        self._zone = "UTC"
+        self._zone, self._zones = "UTC", available_timezones()
         self._figures: tuple[RetentionFigure, ...] = retention_figures()
         self._prepare()
         self._retention = Field(self.tr("Kept for"), self.figure)
@@ -63,7 +63,7 @@ class BasicsForm(QWidget):
             editor.setCalendarPopup(True)
             editor.setDisplayFormat(shape)
         self.deadline.setTimeZone(_NO_ZONE)
-        names = sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
+        names = sorted(name for name in self._zones if "/" in name and not name.startswith("Etc/"))
         self.zone.addItems(["UTC", *names])
         self.zone.setEditable(True)
         self.zone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -110,7 +110,7 @@ class BasicsForm(QWidget):
     def read(self, draft: PanelDraft) -> PanelDraft:
         """The draft with what stands here; an unfinished time zone leaves the last good one."""
         name = self.zone.currentText().strip()
-        zone = self._zone = name if name in available_timezones() else draft.time_zone
+        zone = self._zone = name if name in self._zones else draft.time_zone
         day, clock = _date(self.deadline.date()), self.deadline.time()
         deadline = datetime(day.year, day.month, day.day, clock.hour(), clock.minute(), tzinfo=ZoneInfo(zone))
         return replace(

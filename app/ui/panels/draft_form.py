@@ -79,8 +79,14 @@ class DraftForm(Scroll):
             self.kit.clear()
             self.kit.addItem(self.tr("Choose a kit") if kits else self.tr("No kit yet"))
             for kit in kits:
-                self.kit.addItem(self.tr("{name}, version {version}").format(name=kit.name, version=kit.version))
+                self.kit.addItem(self._kit_words(kit))
         self.members.show_people(own, contacts)
+
+    def _kit_words(self, kit: Kit) -> str:
+        """Its name and version, with the begin of its hash where another one has both."""
+        words = self.tr("{name}, version {version}").format(name=kit.name, version=kit.version)
+        alike = sum((each.name, each.version) == (kit.name, kit.version) for each in self._kits)
+        return words if alike == 1 else f"{words} · {kit.hash[:4]} {kit.hash[4:8]}"
 
     def show_draft(self, draft: PanelDraft) -> None:
         """Show a draft; tells nobody."""

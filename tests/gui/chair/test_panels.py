@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.domain.kit import Kit
 from app.services.chaired_panels import draft_of, list_panels
-from app.services.kits import list_kits
+from app.services.kits import keep_kit, list_kits
 from app.ui.panels.draft_page import DraftPage
 from app.ui.panels.issued_page import IssuedPage
 from app.ui.panels.page import PanelsPage
@@ -338,3 +338,14 @@ def test_a_kit_is_offered_by_name_and_version(draft, session):
     (kit,) = list_kits(session)
     assert isinstance(kit, Kit)
     assert draft.form.kit.itemText(1) == "Night desk, version 1"
+
+
+def test_kits_of_one_name_and_version_are_told_apart(draft, session):
+    """A file that was edited and imported again under the same version is another kit."""
+    (kit,) = list_kits(session)
+    first, *rest = kit.competencies
+    other = replace(kit, competencies=(replace(first, definition="Said in other words."), *rest))
+    keep_kit(session, other)
+    draft.arrive(None)
+    shown = {draft.form.kit.itemText(place) for place in (1, 2)}
+    assert shown == {f"Night desk, version 1 · {each.hash[:4]} {each.hash[4:8]}" for each in (kit, other)}
