@@ -1,5 +1,6 @@
 """A line that holds where a vault is or shall be, with the system's dialog beside it."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -7,7 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from app.ui.widgets import Button, Row
 
-_FILTER = "Sub Rosa (*.rosa)"
+_SUFFIX = ".rosa"
+_FILTER = f"Sub Rosa (*{_SUFFIX})"
 
 
 class ChoosePath(QWidget):
@@ -32,9 +34,13 @@ class ChoosePath(QWidget):
         super().setAccessibleName(name)
 
     def path(self) -> Path | None:
-        """The path, or nothing."""
+        """The path, or nothing; a new vault's ends as the dialog that opens vaults looks for them."""
         text = self.line.text().strip()
-        return Path(text).expanduser() if text else None
+        if not text:
+            return None
+        path = Path(os.path.expanduser(text))  # noqa: PTH111 - leaves the home of nobody as it is, pathlib raises
+        ends = not self._new or not path.name or path.suffix.casefold() == _SUFFIX
+        return path if ends else path.with_name(f"{path.name}{_SUFFIX}")
 
     @Slot()
     def tell(self) -> None:

@@ -12,6 +12,7 @@ from app.crypto.key_words import key_to_words
 from app.services import unlocking
 from app.settings import Settings
 from app.ui.door import Door
+from app.ui.door.choose_path import ChoosePath
 from app.ui.door.new_passphrase import NewPassphrase
 from app.ui.widgets.confirmation import Confirmation
 from tests.gui.vaults import PASSPHRASE, machine_in, open_copy
@@ -427,3 +428,22 @@ def test_whoever_leaves_after_the_right_words_has_their_vault(door, opened, tmp_
     settled()
     assert path.exists()
     assert opened[0].name == "Ada Mensah"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("ada", "ada.rosa"), ("ada.mensah", "ada.mensah.rosa"), ("ada.ROSA", "ada.ROSA"), ("", None)]
+)
+def test_a_new_vault_ends_as_the_dialog_that_opens_vaults_looks_for_them(qtbot, tmp_path, typed, name):
+    line = ChoosePath(new=True)
+    qtbot.addWidget(line)
+    line.line.setText(str(tmp_path / typed) if typed else " ")
+    assert (line.path() and line.path().name) == name
+
+
+def test_a_vault_that_is_there_is_opened_under_the_name_that_it_has(qtbot, tmp_path):
+    line = ChoosePath(new=False)
+    qtbot.addWidget(line)
+    line.line.setText(str(tmp_path / "ada"))
+    assert line.path() == tmp_path / "ada"
+    line.line.setText("~nobody-of-this-name/ada.rosa")
+    assert line.path() is not None
