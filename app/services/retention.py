@@ -1,11 +1,18 @@
 """How long records are kept unless a panel says otherwise: dated, cited figures from a file that people may edit."""
 
-import json
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import Final
 
+from app.domain.errors import Problem, ValueRefused
 from app.resources import RESOURCES
+from app.services.kit_file import read_bytes
+from app.services.located_yaml import Node, read_located_yaml
+
+FIGURES: Final = RESOURCES / "legal" / "retention.json"
+MOST_MONTHS: Final = 1200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,12 +25,31 @@ class RetentionFigure:
     as_of: date
 
 
-def retention_figures() -> tuple[RetentionFigure, ...]:
-    """All figures of the shipped file, the default first."""
-    rows = json.loads((RESOURCES / "legal" / "retention.json").read_text("utf-8"))["figures"]
+def retention_figures(path: Path = FIGURES) -> tuple[RetentionFigure, ...]:
+    """All figures of the file, the default first.
+
+    Raises:
+        FileUnreadable: the file cannot be read.
+        ValueRefused: whoever edited it left something out of place, with the line.
+    """
+    try:
+        return _figures(read_located_yaml(read_bytes(path)))
+    except ValueRefused as error:
+        error.where = f"{path.name} / {error.where}"
+        raise
+
+
+def _figures(root: Node) -> tuple[RetentionFigure, ...]:
+    node = root.mapping(required=("figures",), optional=("note",))["figures"]
+    rows = [each.mapping(required=("name", "months", "source", "as_of")) for each in node.list()]
+    if not rows:
+        raise node.refused(Problem.TOO_FEW)
     return tuple(
         RetentionFigure(
-            name=row["name"], months=row["months"], source=row["source"], as_of=date.fromisoformat(row["as_of"])
+            name=row["name"].line_text(),
+            months=row["months"].integer(1, MOST_MONTHS),
+            source=row["source"].line_text(),
+            as_of=row["as_of"].day(),
         )
         for row in rows
     )
