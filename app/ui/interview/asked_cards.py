@@ -27,7 +27,7 @@ class AskedCards(Scroll):
         for card in cards:
             self.column.addWidget(card)
             card.installEventFilter(self)
-        self.widget().installEventFilter(self)
+        self._ground.installEventFilter(self)
         self.hide()
 
     @override
@@ -45,13 +45,12 @@ class AskedCards(Scroll):
 
     def take_height(self) -> None:
         """Be as high as the lines are that wrap at this width: a layout by itself keeps the height of narrower ones."""
-        ground = self.widget()
-        ground.setMinimumHeight(max(0, ground.heightForWidth(self.viewport().width())))
+        self._ground.setMinimumHeight(max(0, self._ground.heightForWidth(self.viewport().width())))
         self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(300), self.widget().minimumHeight())
+        return QSize(theme.px(300), self._ground.minimumHeight())
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -20,7 +20,7 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        ground = QWidget()
+        self._ground = ground = QWidget()
         ground.setProperty("page", True)
         self._body = QWidget()
         self.column = Column(self._body, margins=margins, gap=gap)
