@@ -1,11 +1,17 @@
 """A passphrase comes from a descriptor up to its first line end, and is gone when the command is."""
 
 import os
+import subprocess
+import sys
+import termios
+from pathlib import Path
 
 import pytest
 
 from app.cli.passphrase import passphrase_from
 from app.services.errors import PassphraseUnreadable
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -41,6 +47,28 @@ def test_one_as_long_as_the_window_takes_is_read_whole_and_a_longer_one_is_not_c
 def test_control_characters_are_left_out_as_the_window_does(descriptor):
     with passphrase_from(descriptor(b"one\ttwo \x7fthree\r\n")) as words:
         assert words == b"onetwo three"
+
+
+ASKING = (
+    "from app.cli.passphrase import passphrase_from\nwith passphrase_from(0) as words: print(words == b'seven words')"
+)
+
+
+def test_what_is_typed_at_a_terminal_is_not_shown_there():
+    keyboard, terminal = os.openpty()
+    before = termios.tcgetattr(terminal)
+    command = [sys.executable, "-c", ASKING]
+    with subprocess.Popen(command, cwd=ROOT, stdin=terminal, stdout=terminal, stderr=terminal) as asking:
+        shown = b""
+        while not shown.endswith(b"Passphrase:\r\n"):
+            shown += os.read(keyboard, 1000)
+        os.write(keyboard, b"seven words\n")
+    shown += os.read(keyboard, 1000)
+    assert asking.returncode == 0
+    assert shown == b"Passphrase:\r\nTrue\r\n"
+    assert termios.tcgetattr(terminal) == before
+    os.close(keyboard)
+    os.close(terminal)
 
 
 def test_it_is_wiped_when_the_command_fails(descriptor):
