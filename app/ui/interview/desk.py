@@ -25,11 +25,12 @@ class Desk(QObject):
     """One interview. Every change is in ``interview`` at once and in the vault shortly after, in the same order.
 
     ``changed`` fires after each change, ``saved`` when one is durable, ``refused`` with what the vault said, ``added``
-    after a note: what is being typed is in the vault no more.
+    after a note: what is being typed is in the vault no more; ``returned`` carries a note that was not added after all.
     """
 
     changed = Signal()
     added = Signal()
+    returned = Signal(object)
     saved = Signal()
     refused = Signal(object)
 
@@ -59,7 +60,16 @@ class Desk(QObject):
     def add(self, note: Note) -> None:
         """A new note stands, and nothing is being typed."""
         self._show(note)
-        self._write(lambda session, panel, candidate: interviews.add_note(session, panel, candidate, note))
+        session, panel, candidate = self.session, self.interview.panel.block.panel_id, self.interview.candidate
+
+        def work(_progress: Progress) -> tuple[Note, SubRosaError | None]:
+            try:
+                interviews.add_note(session, panel, candidate, note)
+            except SubRosaError as error:
+                return note, error.with_traceback(None)
+            return note, None
+
+        self._runner.submit(self.tr("Saving"), work, done=self.tell_added, failed=self.tell_refused)
         self.added.emit()
 
     def change(self, note: Note) -> None:
@@ -108,6 +118,16 @@ class Desk(QObject):
             verb(session, panel, candidate)
 
         self._runner.submit(self.tr("Saving"), work, done=self.tell_saved, failed=self.tell_refused)
+
+    @Slot(object)
+    def tell_added(self, answer: tuple[Note, SubRosaError | None]) -> None:
+        """Pass on that a note is durable, or that it was refused."""
+        note, error = answer
+        if error is None:
+            self.saved.emit()
+            return
+        self.tell_refused(error)
+        self.returned.emit(note)
 
     @Slot(object)
     def tell_saved(self, _nothing: object) -> None:

@@ -73,6 +73,7 @@ class NotesColumn(QWidget):
         self._duty.put_away.connect(self.composer.editor.setFocus)
         self._wording.answered.connect(self.composer.editor.setFocus)
         self._desk.added.connect(self.save_what_is_left)
+        self._desk.returned.connect(self.take_back)
 
     def _lay_out(self) -> None:
         column = Column(self, margins=Margins(left=18, top=14, right=18, bottom=12), gap=10)
@@ -243,6 +244,16 @@ class NotesColumn(QWidget):
         if not self._saving.isActive():
             self._saving.start(_SAVE_AFTER_MS)
 
+    @Slot(object)
+    def take_back(self, note: Note) -> None:
+        """Put a refused note into the field again, where that is free and for the same readers."""
+        if note.handling is self.composer.handling and not self.composer.editor.toPlainText():
+            self._fill(note)
+
+    def _fill(self, words: Note | TypingDraft) -> None:
+        self.composer.editor.setPlainText(join_tags(words.text, words.competencies, self._names))
+        self.composer.editor.moveCursor(QTextCursor.MoveOperation.End)
+
     @Slot()
     def save_what_is_left(self) -> None:
         """See to it that words in the field stay durable when a note came that was not made of them."""
@@ -278,8 +289,7 @@ class NotesColumn(QWidget):
         draft = self._desk.interview.typing
         if draft is None or not draft.text:
             return
-        self.composer.editor.setPlainText(join_tags(draft.text, draft.competencies, self._names))
-        self.composer.editor.moveCursor(QTextCursor.MoveOperation.End)
+        self._fill(draft)
         self._saving.stop()
         if draft.handling in (Handling.CHAIR_ONLY, Handling.PRIVATE):
             self.composer.show_handling(draft.handling, "")

@@ -45,6 +45,8 @@ class Ratings(QWidget):
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.timeout.connect(self.tell_summary)
+        self._filled = False
+        """Whether the summary stands in its field: from then on the field says what it is, also what was refused."""
         overall = Card(self.tr("Recommendation"))
         inner = Column(overall, margins=Margins(left=12, top=10, right=12, bottom=12), gap=8)
         inner.addWidget(Runs(((Run(self.tr("Recommendation"), "bold"),),), "body"))
@@ -88,9 +90,10 @@ class Ratings(QWidget):
             name = each.competency.name
             each.show_rating(card.ratings.get(name), len(card.evidence(name)))
         self._recommendation.set_value(card.recommendation.value if card.recommendation else None)
-        told = not self._saving.isActive() and not self._summary.hasFocus()
-        if told and self._summary.toPlainText().strip() != card.summary:
+        if not self._filled:
+            self._filled = True
             self._summary.setPlainText(card.summary)
+            self._saving.stop()
         if card.summary:
             self._summary_field.set_error("")
         self._say_missing(card)
@@ -129,10 +132,9 @@ class Ratings(QWidget):
         self._scroll.ensureWidgetVisible(self._summary_field)
 
     def flush(self) -> None:
-        """Pass on at once what waits for a pause."""
-        if self._saving.isActive():
-            self._saving.stop()
-            self.tell_summary()
+        """Pass on at once what waits for a pause, or was refused before."""
+        self._saving.stop()
+        self.tell_summary()
 
     def current(self) -> RatingCard:
         """The outlined competency."""

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
+from app.domain.note import Handling
 from app.domain.rating import Recommendation, Unrated
 from app.ui.interview.page import InterviewOf
 from tests.gui.interview.test_notes import enter
@@ -73,7 +74,8 @@ def test_no_key_rates_what_its_rater_is_recused_from(board, field, qtbot, stored
 
 def test_whoever_comes_back_before_the_worker_is_done_finds_what_they_wrote(page, panel, busy, field, qtbot, stored):
     enter(qtbot, field, "first")
-    page._board.summarise("Calm under pressure.")
+    page._board.ratings._summary.setPlainText("Calm under pressure.")
+    page._board.flush()
     for code in ("C-07", "C-04"):
         page.arrive(InterviewOf(panel_id=panel.block.panel_id, candidate=code))
     assert [note.text for note in page._board.desk.card.notes] == ["first"]
@@ -91,3 +93,56 @@ def test_a_vault_that_cannot_be_read_either_is_refused_in_the_first_words(board,
     board.rate("Incident response", 4)
     qtbot.waitUntil(lambda: bool(refused), timeout=20_000)
     assert board.notes.message.isVisible()
+
+
+def test_a_summary_that_the_vault_refused_stays_in_its_field_and_is_saved_when_it_can_be(
+    page, board, field, stored, session
+):
+    """Once the next click put back what the vault held, over the words that were still to be saved."""
+    board.ratings._summary.setFocus()
+    board.ratings._summary.setPlainText("Calm.")
+    board.ratings.flush()
+    assert stored.card.summary == "Calm."
+    session.vault._ledger.stopped = True
+    board.ratings._summary.setPlainText("Calm under pressure.")
+    board.ratings.flush()
+    assert stored.card.summary == "Calm."
+    field.setFocus()
+    board.desk.rate("Judgement", 4)
+    assert stored.card.ratings == {}
+    assert board.ratings._summary.toPlainText() == "Calm under pressure."
+    session.vault._ledger.stopped = False
+    page.leave()
+    assert stored.card.summary == "Calm under pressure."
+
+
+@pytest.mark.parametrize("handling", [Handling.ON_RECORD, Handling.PRIVATE])
+def test_a_note_that_the_vault_refused_is_in_the_field_again(board, field, stored, session, qtbot, handling):
+    """Once it was gone from the screen too."""
+    board.notes.choose_handling(handling)
+    session.vault._ledger.stopped = True
+    enter(qtbot, field, "Kept a timeline #Judgement ")
+    assert stored.card.notes == stored.kept == ()
+    assert board.notes.message.isVisible()
+    assert field.toPlainText() == "Kept a timeline #Judgement"
+    session.vault._ledger.stopped = False
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    (note,) = (*stored.card.notes, *stored.kept)
+    assert (note.text, note.handling) == ("Kept a timeline", handling)
+
+
+def test_a_note_that_the_vault_refused_is_put_into_no_other_ones_words(field, stored, session, qtbot):
+    session.vault._ledger.stopped = True
+    enter(qtbot, field, "Kept a timeline.")
+    qtbot.keyClicks(field, "Next")
+    assert stored.card.notes == ()
+    assert field.toPlainText() == "Next"
+
+
+def test_words_that_were_not_for_all_come_back_for_no_more_than_they_were(board, field, stored, session, qtbot):
+    board.notes.choose_handling(Handling.PRIVATE)
+    session.vault._ledger.stopped = True
+    enter(qtbot, field, "Reminds me of myself.")
+    board.notes.write_on_record()
+    assert stored.kept == ()
+    assert field.toPlainText() == ""
