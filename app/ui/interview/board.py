@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QWidget
 
+from app.domain.note import Handling
 from app.domain.rating import Rating, Recommendation
 from app.domain.scorecard import Missing
 from app.services.interviews import Interview
@@ -173,6 +174,10 @@ class InterviewBoard(QWidget):
         self._tabs.set_value(side)
         self.notes.setVisible(not self._compact or side == "notes")
         self.ratings.setVisible(not self._compact or side == "ratings")
+
+    def is_apart(self) -> bool:
+        """Whether the next note is not for the committee; that was chosen or agreed here, and stands nowhere else."""
+        return self.notes.composer.handling is not Handling.ON_RECORD
 
     def flush(self) -> None:
         """Hand to the worker whatever waits for a pause."""

@@ -43,7 +43,7 @@ class InterviewPage(Page):
         self._candidates: tuple[CandidateView, ...] = ()
         self._board: InterviewBoard | None = None
         self._left: dict[InterviewOf, InterviewBoard] = {}
-        """Interviews that were left while something written in them waited for the worker."""
+        """Interviews that were left while something in them waited for the worker, or was not for the committee."""
         self._runner.changed.connect(self.forget_left)
         self._clock = ClockFace()
         self._clock.pressed.connect(self.toggle_clock)
@@ -184,10 +184,10 @@ class InterviewPage(Page):
     def forget_left(self) -> None:
         """Let go of the interviews that were left, once all that was written in them is in the vault."""
         if self._runner.current() is None:
-            for board in self._left.values():
+            for of in [of for of, board in self._left.items() if not board.is_apart()]:
+                board = self._left.pop(of)
                 self._stack.removeWidget(board)
                 board.deleteLater()
-            self._left = {}
 
     def leave(self) -> None:
         """Keep whatever waits for a pause; the clock stops."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from app.domain.note import Handling
 from app.domain.rating import Recommendation, Unrated
 from app.ui.interview.page import InterviewOf
-from tests.gui.interview.test_notes import enter
+from tests.gui.interview.test_notes import agree, enter
 
 
 @pytest.fixture
@@ -146,3 +146,17 @@ def test_words_that_were_not_for_all_come_back_for_no_more_than_they_were(board,
     board.notes.write_on_record()
     assert stored.kept == ()
     assert field.toPlainText() == ""
+
+
+@pytest.mark.parametrize("handling", [Handling.CHAIR_ONLY, Handling.PRIVATE, Handling.OFF_RECORD])
+def test_who_may_read_the_next_note_stays_as_chosen_while_another_candidate_is_looked_at(
+    page, panel, board, stored, handling
+):
+    """Once it was the committee again, without a word."""
+    board.notes.choose_handling(handling)
+    if handling is Handling.OFF_RECORD:
+        agree(board).agree()
+    for code in ("C-07", "C-04"):
+        page.arrive(InterviewOf(panel_id=panel.block.panel_id, candidate=code))
+        assert stored.card.notes == ()
+    assert page._board.notes.composer.handling is handling
