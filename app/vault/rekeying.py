@@ -48,10 +48,7 @@ def change_key(vault: Vault, new: bytearray, costs: Costs | None = None) -> Reco
 
     try:
         vault.exchange_file(
-            lambda ledger: _encrypt_anew(ledger, file, key, header.salt, vault.machine),
-            lambda: places.move_over(file, vault.path),
-            key,
-            header.salt,
+            file, lambda ledger: _encrypt_anew(ledger, file, key, header.salt, vault.machine), key, header.salt
         )
     except BaseException as error:
         places.remove(file)

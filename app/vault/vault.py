@@ -8,11 +8,11 @@ from typing import Final
 
 from app.crypto.costs import Costs
 from app.crypto.secret import Secret
-from app.vault import backups
+from app.vault import backups, places
 from app.vault.backups import Backup
 from app.vault.check import CheckReport, check_database
 from app.vault.database import Database
-from app.vault.header import Header, read_salt
+from app.vault.header import Header
 from app.vault.keys import Recovery
 from app.vault.ledger import Ledger
 from app.vault.machine import Machine
@@ -154,21 +154,20 @@ class Vault:
         """True when this is the vault's present key."""
         return self._key == key
 
-    def exchange_file(
-        self, prepare: Callable[[Ledger], None], move: Callable[[], None], key: Secret, salt: bytes
-    ) -> None:
-        """The vault goes on in the file that ``move`` put under its name, with the new key and header.
+    def exchange_file(self, file: Path, prepare: Callable[[Ledger], None], key: Secret, salt: bytes) -> None:
+        """The vault goes on in ``file``, which ``prepare`` filled and which has the vault's name now, with its key.
 
-        When ``prepare`` or ``move`` fails, the vault goes on in whichever file has the name, and the failure is raised.
+        When ``prepare`` or the move fails, the vault goes on in whichever file has the name, and the failure is raised.
+        Which one that is, is told by whether ``file`` is still there: a disk that fails may not even be read.
         """
         with self._long_work, self._ledger.database.guard:
             self._ledger.database.interruption.begin()
             prepare(self._ledger)
             try:
                 self._ledger.database.close()
-                move()
+                places.move_over(file, self.path)
             finally:
-                if read_salt(self.path) == salt:
+                if not file.exists():
                     self._key.wipe()
                     self._key, self._salt = key, salt
                 self._ledger.move_to(Database(self.path, self._key, self._salt))

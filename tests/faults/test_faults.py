@@ -118,6 +118,16 @@ def test_pages_that_held_nothing_and_were_torn_are_whole_again(player):
         judge(player.play("seal", "torn", nth))
 
 
+def test_a_passphrase_that_is_changed_is_never_called_refused(player):
+    """Once the new file had the vault's name already and could not be read at that moment."""
+    hits = set()
+    for nth in range(322, 336):
+        facts = player.play("change passphrase", "EIO", nth)
+        judge(facts)
+        hits.add(facts["hit"])
+    assert {"rename vault.rosa", "open vault.rosa"} <= hits
+
+
 @pytest.mark.prove
 @pytest.mark.parametrize("fault", [fault.name for fault in FAULTS])
 @pytest.mark.parametrize("operation", OPERATIONS)
