@@ -7,8 +7,9 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from app.documents.render import undrawable_characters
+from app.domain.panel_block import MOST_PANELISTS
 from app.domain.panel_draft import PanelDraft
-from app.domain.text import CODE
+from app.domain.text import CODE, NAME_LIMIT, shortened
 from app.services.session import Session
 from app.vault.stores.people import Trust
 
@@ -25,6 +26,8 @@ class GapKind(StrEnum):
     KIT = "kit"
     PLEDGE = "pledge"
     MEMBERS = "members"
+    MEMBERS_MANY = "members many"
+    TOO_LONG = "too long"
     MEMBER_GONE = "members gone"
     CANDIDATE_FORM = "candidates form"
     CANDIDATE_TWICE = "candidates twice"
@@ -40,7 +43,7 @@ WARNINGS = frozenset({GapKind.NO_CANDIDATES, GapKind.NOT_COMPARED, GapKind.UNDRA
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """One thing to see to; ``subject`` is the code, name or characters that it is about."""
+    """One thing to see to; ``subject`` is the code, name, characters or limit that it is about."""
 
     kind: GapKind
     subject: str = ""
@@ -72,6 +75,7 @@ def _panel(draft: PanelDraft, now: datetime) -> Iterator[Gap]:
         yield Gap(kind=GapKind.CODE_FORM, subject=draft.code)
     if not draft.title:
         yield Gap(kind=GapKind.TITLE)
+    yield from _too_long(draft.title)
     here = ZoneInfo(draft.time_zone)
     if draft.deadline.astimezone(here).date() < draft.day or draft.deadline.astimezone(UTC).date() < draft.day:
         yield Gap(kind=GapKind.DEADLINE)
@@ -88,6 +92,8 @@ def _panel(draft: PanelDraft, now: datetime) -> Iterator[Gap]:
 def _people(session: Session, draft: PanelDraft) -> Iterator[Gap]:
     if not draft.members:
         yield Gap(kind=GapKind.MEMBERS)
+    if len(draft.members) > MOST_PANELISTS:
+        yield Gap(kind=GapKind.MEMBERS_MANY, subject=str(MOST_PANELISTS))
     for member in draft.members:
         if member.key_digest == session.key_digest:
             continue
@@ -110,3 +116,9 @@ def _candidates(draft: PanelDraft) -> Iterator[Gap]:
     for candidate in draft.candidates:
         if not candidate.name:
             yield Gap(kind=GapKind.CANDIDATE_NAME, subject=candidate.code)
+        yield from _too_long(candidate.name)
+
+
+def _too_long(line: str) -> Iterator[Gap]:
+    if len(line) > NAME_LIMIT:
+        yield Gap(kind=GapKind.TOO_LONG, subject=shortened(line))

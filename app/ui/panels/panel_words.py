@@ -43,6 +43,8 @@ def gap_words(gap: Gap) -> str:
         GapKind.KIT: _tr("Choose a kit."),
         GapKind.PLEDGE: _tr("The pledge has no words."),
         GapKind.MEMBERS: _tr("Nobody scores yet: choose members."),
+        GapKind.MEMBERS_MANY: _tr("At most {subject} members can score."),
+        GapKind.TOO_LONG: _tr("“{subject}” is too long."),
         GapKind.MEMBER_GONE: _tr("A member is no longer among your contacts."),
         GapKind.CANDIDATE_FORM: _tr("{subject}: a code has letters, digits, dots, hyphens and underscores."),
         GapKind.CANDIDATE_TWICE: _tr("{subject} stands twice among the candidates."),

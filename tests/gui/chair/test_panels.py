@@ -10,11 +10,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.domain.kit import Kit
+from app.domain.panel_block import MOST_PANELISTS
+from app.domain.panel_draft import DraftCandidate, DraftMember
+from app.domain.text import NAME_LIMIT
 from app.services.chaired_panels import draft_of, list_panels
+from app.services.draft_gaps import GapKind, draft_gaps
 from app.services.kits import keep_kit, list_kits
 from app.ui.panels.draft_page import DraftPage
 from app.ui.panels.issued_page import IssuedPage
 from app.ui.panels.page import PanelsPage
+from app.ui.panels.panel_words import gap_words
 from app.ui.widgets.confirmation import Confirmation
 from app.vault.stores.panels import PanelState
 from tests.gui.chair import story
@@ -349,3 +354,19 @@ def test_kits_of_one_name_and_version_are_told_apart(draft, session):
     draft.arrive(None)
     shown = {draft.form.kit.itemText(place) for place in (1, 2)}
     assert shown == {f"Night desk, version 1 · {each.hash[:4]} {each.hash[4:8]}" for each in (kit, other)}
+
+
+def test_what_issuing_would_refuse_is_said_before(filled, session):
+    """Once the page said that everything was there."""
+    draft = filled._draft
+    many = tuple(DraftMember(key_digest=f"{number:064x}") for number in range(MOST_PANELISTS + 1))
+    long = DraftCandidate(code="C-09", name="x" * (NAME_LIMIT + 1))
+    assert not any(gap.blocks for gap in draft_gaps(session, draft))
+    for wrong in (
+        replace(draft, title="x" * (NAME_LIMIT + 1)),
+        replace(draft, candidates=(*draft.candidates, long)),
+        replace(draft, members=many),
+    ):
+        gaps = [gap for gap in draft_gaps(session, wrong) if gap.kind is not GapKind.MEMBER_GONE]
+        assert any(gap.blocks for gap in gaps)
+        assert all(gap_words(gap) for gap in gaps)
