@@ -70,8 +70,8 @@ class InterviewPage(Page):
         self.add_command(self.tr("Next question"), self.next_question, "Ctrl+PgDown")
         self.add_command(self.tr("Previous question"), self.previous_question, "Ctrl+PgUp")
         self.add_command(self.tr("Start or pause the clock"), self.toggle_clock, "Ctrl+Shift+T")
-        self.add_command(self.tr("Undo"), self.undo, "Ctrl+Z")
-        self.add_command(self.tr("Redo"), self.redo, "Ctrl+Shift+Z")
+        self.add_command(self.tr("Undo"), self.undo, "Ctrl+Z").setAutoRepeat(True)
+        self.add_command(self.tr("Redo"), self.redo, "Ctrl+Shift+Z").setAutoRepeat(True)
 
     def title(self) -> str:
         """Code and name of the candidate."""

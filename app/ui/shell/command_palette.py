@@ -79,7 +79,8 @@ class CommandPalette(QFrame):
 
     def open_with(self, actions: tuple[QAction, ...]) -> None:
         """Offer these actions and take the keyboard."""
-        self._before = QApplication.focusWidget()
+        if self.isHidden():
+            self._before = QApplication.focusWidget()
         self._model.set_actions(actions)
         self._line.clear()
         self.filter("")

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 
 def add_command(widget: QWidget, text: str, slot: Callable[[], object], key: str = "") -> QAction:
-    """Give a widget an action that its key starts while the widget is visible."""
+    """Give a widget an action that its key starts once, however long it is held, while the widget is visible."""
     action = QAction(text, widget)
+    action.setAutoRepeat(False)
     if key:
         action.setShortcut(QKeySequence(key))
     action.triggered.connect(slot)

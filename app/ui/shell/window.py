@@ -48,8 +48,8 @@ class Window(QWidget):
         add_command(self, self.tr("Candidate-safe screen"), self.toggle_safe, "F9")
         add_command(self, self.tr("Lock now"), self.ask_to_lock, "Ctrl+L")
         main = self._main
-        add_command(main, self.tr("Larger text"), theme.zoom_in, "Ctrl++")
-        add_command(main, self.tr("Smaller text"), theme.zoom_out, "Ctrl+-")
+        add_command(main, self.tr("Larger text"), theme.zoom_in, "Ctrl++").setAutoRepeat(True)
+        add_command(main, self.tr("Smaller text"), theme.zoom_out, "Ctrl+-").setAutoRepeat(True)
         add_command(main, self.tr("Light or dark colours"), theme.toggle_dark)
         add_command(main, self.tr("Colours as the system has them"), theme.choose_system)
         self._open_palette = add_command(main, "", self.open_palette, "Ctrl+K")

@@ -3,14 +3,18 @@
 import hashlib
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from app.domain.note import Handling, KeptNote, RecordNote
 from app.domain.rating import Recommendation
 from app.services.interviews import add_note, judge, rate
-from app.ui.interview.page import InterviewOf
+from app.ui.interview.page import InterviewOf, InterviewPage
 from app.ui.seal.page import SealPage
 from app.ui.sealed.page import SealedCardsPage
+from app.ui.shell import Place
+from app.ui.shell.workspace import Workspace
 from tests.gui.vaults import START
 
 WAIT = 60_000
@@ -50,6 +54,29 @@ def sealed(page, qtbot):
 
 def said(widget):
     return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def test_a_key_that_is_held_leads_to_the_preview_and_seals_nothing_unseen(show, session, runner, written, qtbot):
+    for competency in ("Incident response", "Collaboration"):
+        rate(session, written.panel_id, written.candidate, competency, 3)
+    places = (
+        Place(key="interview", text="Interview", icon="interview", build=lambda: InterviewPage(session, runner)),
+        Place(key="seal", text="Seal", icon="sealed", build=lambda: SealPage(session, runner), in_rail=False),
+    )
+    workspace = Workspace(places)
+    show(workspace, 1085, 730)
+    workspace.go("interview", written)
+    qtbot.waitUntil(lambda: runner.current() is None, timeout=WAIT)
+    for repeated in (False, True):
+        workspace.activateWindow()
+        qtbot.waitUntil(workspace.isActiveWindow, timeout=WAIT)
+        QTest.simulateEvent(
+            workspace.windowHandle(), True, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, "", repeated
+        )
+        qtbot.waitUntil(lambda: runner.current() is None, timeout=WAIT)
+    assert not session.vault.sealed_cards.all()
+    assert isinstance(workspace.page(), SealPage)
+    assert workspace.page()._preview is not None
 
 
 def test_left_is_what_leaves_and_right_is_what_stays(page):

@@ -7,6 +7,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip, QWidget
 
 from app.ui.shell import Entries, Entry, Page, Place, Window
@@ -217,3 +218,36 @@ def test_a_field_that_is_gone_meanwhile_gets_no_keyboard_back(window, way):
     shiboken6.delete(field)
     window.toggle_safe() if way == "toggle_safe" else window._palette_sheet.dismiss()
     assert window.workspace.isVisible()
+
+
+def test_a_palette_that_is_asked_for_twice_gives_the_keyboard_back_to_the_page(window, qtbot):
+    window.workspace.go("interview")
+    line = window.workspace.page().line
+    line.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is line
+
+
+def hold(key, modifier=Qt.KeyboardModifier.NoModifier):
+    """Press a key, and let the keyboard repeat it."""
+    for repeated in (False, True):
+        QTest.simulateEvent(QApplication.focusWidget(), True, key, modifier, "", repeated)
+
+
+def test_a_key_that_is_held_shows_the_candidate_one_screen(window):
+    window.workspace.go("interview")
+    window.workspace.page().line.setFocus()
+    hold(Qt.Key.Key_F9)
+    assert "Ada Lovelace" not in tree(window)
+    hold(Qt.Key.Key_F9)
+    assert "Ada Lovelace" in tree(window)
+
+
+def test_a_key_that_is_held_does_once_what_it_does(window):
+    window.workspace.go("interview")
+    page = window.workspace.page()
+    page.line.setFocus()
+    hold(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.ran == 1
