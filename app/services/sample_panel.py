@@ -12,6 +12,7 @@ from app.clock import Clock
 from app.domain.ids import CandidateCode, PanelId
 from app.page_setup import PageSetup
 from app.resources import RESOURCES
+from app.services.errors import FileUnwritable
 from app.services.play_story import PASSPHRASE, VAULT_NAME, Played, Progress, StoryPlayer, unheard
 from app.services.result_folder import ResultFolder
 from app.services.session import Session
@@ -21,6 +22,7 @@ from app.services.unlocking import unlock
 from app.settings import Settings
 from app.vault.machine import Machine
 
+_PREFIX: Final = "subrosa-sample-"
 SAMPLE_STORY: Final = RESOURCES / "stories" / "sample-panel.yaml"
 
 
@@ -48,12 +50,20 @@ def prepare_sample(
     Raises:
         FileUnwritable, VaultError: there is no place for it.
     """
-    folder = Path(tempfile.mkdtemp(prefix="subrosa-sample-"))
+    folder = _folder()
     try:
         return _prepare(clock, folder, progress, page_setup)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+
+
+def _folder() -> Path:
+    """A new folder among the computer's temporary files."""
+    try:
+        return Path(tempfile.mkdtemp(prefix=_PREFIX))
+    except OSError as error:
+        raise FileUnwritable(path=Path(_PREFIX)) from error
 
 
 def _prepare(clock: Clock, folder: Path, progress: Progress, page_setup: Callable[[], PageSetup]) -> Sample:

@@ -1,8 +1,13 @@
 """The sample panel can be rated, sealed, opened, decided and signed in one vault, and leaves nothing behind."""
 
+import tempfile
+
+import pytest
+
 from app.clock import SystemClock
 from app.services.collect_seals import collect_file
 from app.services.committee import read_committee, record_decision
+from app.services.errors import FileUnwritable
 from app.services.interviews import judge, open_interview, rate
 from app.services.open_panel import open_panel
 from app.services.sample_panel import prepare_sample
@@ -29,3 +34,9 @@ def test_a_newcomer_seals_the_last_card_and_signs_a_summary():
     assert sign_summary(session, panel_id).data.startswith(b"%PDF-2.0")
     sample.discard()
     assert not sample.folder.exists()
+
+
+def test_a_computer_without_room_for_temporary_files_is_said_in_words(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    with pytest.raises(FileUnwritable):
+        prepare_sample(SystemClock())
