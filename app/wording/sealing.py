@@ -141,7 +141,10 @@ WORDS: Final[dict[type[SubRosaError], Sentences]] = {
     PagesNotAccepted: (
         "Pages that Sub Rosa drew do not fit its own file format ({reason}). This is a defect of the program.",
         "Nothing was signed and nothing was written. Your vault is as it was.",
-        "Tell us the code and the reason. Until it is mended, try without unusual characters in titles.",
+        (
+            "Tell us the code and the reason. Until it is mended, try without unusual characters in titles; if it is "
+            "very long, try without large print."
+        ),
     ),
     box_errors.KeyRefused: (
         "A key that should be there is missing or has another form.",
