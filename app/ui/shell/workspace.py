@@ -80,6 +80,12 @@ class Workspace(QWidget):
         self.rail.show_entries(frame.page.entries())
         self.page_shown.emit()
 
+    @Slot(str, object)
+    def follow(self, key: str, subject: object) -> None:
+        """Go where the shown page leads; one that was left while it worked leads nowhere any more."""
+        if self.sender() is self.page():
+            self.go(key, subject)
+
     def leave(self) -> None:
         """Let the shown page keep whatever waits."""
         if self._current:
@@ -106,7 +112,7 @@ class Workspace(QWidget):
 
     def _build(self, key: str) -> PageFrame:
         page = self._places[key].build()
-        page.wanted.connect(self.go)
+        page.wanted.connect(self.follow)
         page.saved.connect(self.saved)
         page.words_changed.connect(self.show_entries)
         frame = PageFrame(page)

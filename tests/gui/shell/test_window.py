@@ -74,6 +74,14 @@ def window(show):
     return show(made)
 
 
+def test_a_page_that_was_left_leads_nobody_away_from_where_they_are(window):
+    """Once a chair who wrote elsewhere while a panel was issued was taken to its packs, in the middle of a word."""
+    left = window.workspace.page()
+    window.workspace.go("interview")
+    left.wanted.emit("panels", None)
+    assert window.workspace.page().title() == "C-04"
+
+
 def tree(widget):
     """What a screen reader can reach and see."""
     found, todo = [], [QAccessible.queryAccessibleInterface(widget)]
