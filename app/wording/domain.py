@@ -160,7 +160,10 @@ SAYINGS: Final[dict[Problem, Saying]] = {
     Problem.NOT_YAML: (
         "this is neither YAML nor JSON.",
         "this is neither YAML nor JSON.",
-        "Look at indentation, colons and closing brackets on this line and on the one above it.",
+        (
+            "Look at indentation, colons and closing brackets on this line and on the one above it. If it has no line, "
+            "save the file as UTF-8: letters with accents may be in an older encoding."
+        ),
     ),
     Problem.ALIAS_OR_TAG: (
         "anchors, aliases and tags (&, *, !) are not read.",

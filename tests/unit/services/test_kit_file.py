@@ -9,6 +9,7 @@ from app.domain import canonical
 from app.domain.errors import Problem, ValueRefused
 from app.domain.kit import Kit
 from app.services.kit_file import read_kit, sections
+from app.wording.explain import explain
 
 OWN = """\
 kit:
@@ -34,6 +35,12 @@ def refused(text, section=""):
     with pytest.raises(ValueRefused) as caught:
         read_kit(text.encode(), section)
     return caught.value
+
+
+def test_a_kit_that_was_saved_in_an_older_encoding_is_said_to_be_so():
+    with pytest.raises(ValueRefused) as caught:
+        read_kit(OWN.replace("Lecturer", "Maître de conférences").encode("cp1252"))
+    assert "UTF-8" in explain(caught.value).next
 
 
 def test_our_own_form_is_read_and_survives_canonical_json():
