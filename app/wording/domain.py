@@ -184,7 +184,8 @@ def value_refused(error: SubRosaError) -> Sentences:
         raise TypeError(type(error).__name__)
     found, nothing_found, then = SAYINGS[error.problem]
     place = "In line {line} ({where}): " if error.line else "At “{where}”: "
-    return place + (found if error.found else nothing_found), IN_A_FILE if error.line else TYPED, then
+    kept = IN_A_FILE if error.line or error.where == "file" else TYPED
+    return place + (found if error.found else nothing_found), kept, then
 
 
 WORDS: Final[dict[type[SubRosaError], Wording]] = {ValueRefused: value_refused}

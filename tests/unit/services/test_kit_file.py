@@ -41,6 +41,7 @@ def test_a_kit_that_was_saved_in_an_older_encoding_is_said_to_be_so():
     with pytest.raises(ValueRefused) as caught:
         read_kit(OWN.replace("Lecturer", "Maître de conférences").encode("cp1252"))
     assert "UTF-8" in explain(caught.value).next
+    assert "typed" not in explain(caught.value).data
 
 
 def test_our_own_form_is_read_and_survives_canonical_json():
