@@ -44,10 +44,13 @@ class FileList(QWidget):
         self.show_rows(())
 
     def show_rows(self, rows: tuple[FileRow, ...]) -> None:
-        """Show these files with their verdicts."""
+        """Show these files with their verdicts; a chosen one that is still among them stays chosen."""
+        chosen = self.table.currentIndex().data(ROW_ROLE)
         self.setVisible(bool(rows))
         self._more.hide()
         self.model.set_rows(rows)
+        if chosen in rows:
+            self.table.selectRow(rows.index(chosen))
         self.fit()
         self.table.scrollToBottom()
         late, kept = sum(each.late for each in rows), sum(each.kept for each in rows)

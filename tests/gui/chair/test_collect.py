@@ -77,6 +77,19 @@ def test_one_changed_byte_is_refused_in_words_with_a_code(take, tmp_path, page):
     assert row.words.next in page.files._more.text()
 
 
+def test_what_a_refusal_means_can_be_read_while_more_files_come(take, tmp_path, page):
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.7 a scan")
+    (row,) = take(scan)
+    page.files.table.selectRow(0)
+    take(story.files("seal", "sealed")[0])
+    assert page.files.table.currentIndex().row() == 0
+    assert page.files._more.isVisible()
+    assert row.words.next in page.files._more.text()
+    page.arrive(PanelId(page.panel_id))
+    assert page.files._more.isVisible()
+
+
 def test_of_a_refused_file_a_name_is_a_claim_alone(take):
     (row,) = take(story.files("seal", "packs")[0])
     assert not row.kept
