@@ -90,7 +90,8 @@ class UnlockBySheet(QWidget):
         words = self.tr("The vault is open. It gets a new passphrase and a new sheet now; the old ones are void.")
         column.addWidget(Label(words, wrap=True))
         column.addWidget(self._passphrase)
-        column.addWidget(self._buttons(self.tr("Set the passphrase"), self.renew, back=False))
+        self._renew_buttons = self._buttons(self.tr("Set the passphrase"), self.renew, back=False)
+        column.addWidget(self._renew_buttons)
         column.addStretch(1)
         return part
 
@@ -170,7 +171,8 @@ class UnlockBySheet(QWidget):
     @Slot()
     def renew(self) -> None:
         """Give the vault its new key."""
-        session, passphrase = self._session, self._passphrase.take()
+        session = self._session
+        passphrase = self._passphrase.take() if self._renew_buttons.isEnabled() else None
         if session is None or passphrase is None:
             return
 
@@ -180,6 +182,7 @@ class UnlockBySheet(QWidget):
             finally:
                 wipe(passphrase)
 
+        self._renew_buttons.setEnabled(False)
         self._runner.submit(
             self.tr("Setting the passphrase"), work, done=self.show_sheet, failed=self.refuse_passphrase
         )
@@ -187,6 +190,7 @@ class UnlockBySheet(QWidget):
     @Slot(object)
     def refuse_passphrase(self, error: Exception) -> None:
         """Say why the passphrase is not set; where it is all the same, its sheet is shown."""
+        self._renew_buttons.setEnabled(True)
         if isinstance(error, BackupsNotReplaced) and self._session is not None:
             self.show_sheet(sheet_now(self._session))
         self.message.show_error(error)
@@ -194,6 +198,7 @@ class UnlockBySheet(QWidget):
     @Slot(object)
     def show_sheet(self, sheet: Sheet) -> None:
         """Show the new sheet."""
+        self._renew_buttons.setEnabled(True)
         self._sheet = sheet
         places = secrets.SystemRandom().sample(range(1, SHEET_WORDS + 1), ASKED_BACK)
         self._asked = tuple(sorted(places))

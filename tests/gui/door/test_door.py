@@ -447,3 +447,19 @@ def test_a_vault_that_is_there_is_opened_under_the_name_that_it_has(qtbot, tmp_p
     assert line.path() == tmp_path / "ada"
     line.line.setText("~nobody-of-this-name/ada.rosa")
     assert line.path() is not None
+
+
+def test_a_passphrase_that_is_set_twice_by_one_long_press_is_set_once(door, tmp_path, qtbot, made_vault, settled):
+    open_copy(made_vault, tmp_path).close()
+    door.show_sheet(tmp_path / "vault.rosa")
+    page = door._sheet
+    page._words.setPlainText(" ".join(key_to_words(made_vault.key)))
+    with qtbot.waitSignal(page.waits, timeout=WAIT):
+        page.open_vault()
+    fill(page._passphrase, "another seven words that nobody guesses today")
+    page.renew()
+    page.renew()
+    assert not page._passphrase._first_field.has_error()
+    settled()
+    assert page._sheet is not None
+    assert page._renew_buttons.isEnabled()
