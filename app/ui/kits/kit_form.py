@@ -75,6 +75,11 @@ class KitForm(Scroll):
             self._put_competency(competency)
         for question in text.questions:
             self._put_question(question)
+        self._show_room()
+
+    def _show_room(self) -> None:
+        self.add_competency.setEnabled(len(self.competencies) < MOST_COMPETENCIES)
+        self.add_question.setEnabled(len(self.questions) < MOST_QUESTIONS)
 
     def value(self) -> KitText:
         """What stands here."""
@@ -96,7 +101,7 @@ class KitForm(Scroll):
         form.dropped.connect(self.drop_competency)
         self.competencies.append(form)
         self._competency_column.addWidget(form)
-        self.add_competency.setEnabled(len(self.competencies) < MOST_COMPETENCIES)
+        self._show_room()
         return form
 
     def _put_question(self, text: QuestionText) -> QuestionForm:
@@ -105,18 +110,22 @@ class KitForm(Scroll):
         form.dropped.connect(self.drop_question)
         self.questions.append(form)
         self._question_column.addWidget(form)
-        self.add_question.setEnabled(len(self.questions) < MOST_QUESTIONS)
+        self._show_room()
         return form
 
     @Slot()
     def append_competency(self) -> None:
-        """One more competency, ready for its name."""
+        """One more competency, ready for its name, where there is room."""
+        if not self.add_competency.isEnabled():
+            return
         self._put_competency(CompetencyText()).first_field().setFocus()
         self.changed.emit()
 
     @Slot()
     def append_question(self) -> None:
-        """One more question, ready for its words."""
+        """One more question, ready for its words, where there is room."""
+        if not self.add_question.isEnabled():
+            return
         self._put_question(QuestionText()).first_field().setFocus()
         self.changed.emit()
 

@@ -103,7 +103,9 @@ class CandidateRows(QWidget):
 
     @Slot()
     def add(self) -> None:
-        """One more row, with the next code, ready for a name."""
+        """One more row, with the next code, ready for a name, where there is room."""
+        if not self._add.isEnabled():
+            return
         row = self._append(DraftCandidate(code=self._next_code(), name=""))
         row.name.setFocus()
         self._show_room()

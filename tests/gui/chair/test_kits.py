@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app.domain.kit import Kit
+from app.domain.kit import MOST_COMPETENCIES, MOST_QUESTIONS, Kit
 from app.services import chaired_panels
 from app.services.kit_drafts import list_kit_texts, sample_kits
 from app.services.kits import list_kits
@@ -304,3 +304,15 @@ def test_a_level_that_must_be_met_comes_back_with_its_scale(editor):
     count.count.set_value("5")
     count.resize_scale("5")
     assert competency.value().must_meet is None
+
+
+def test_a_key_that_is_held_adds_no_more_than_a_kit_has(editor):
+    for _ in range(MOST_COMPETENCIES + 2):
+        editor.form.append_competency()
+    for _ in range(MOST_QUESTIONS + 2):
+        editor.form.append_question()
+    assert (len(editor.form.competencies), len(editor.form.questions)) == (MOST_COMPETENCIES, MOST_QUESTIONS)
+    editor.arrive(None)
+    editor.form.append_competency()
+    editor.form.append_question()
+    assert (len(editor.form.competencies), len(editor.form.questions)) == (2, 2)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.domain.kit import Kit
-from app.domain.panel_block import MOST_PANELISTS
+from app.domain.panel_block import MOST_CANDIDATES, MOST_PANELISTS
 from app.domain.panel_draft import DraftCandidate, DraftMember
 from app.domain.text import NAME_LIMIT
 from app.services.chaired_panels import draft_of, list_panels
@@ -370,3 +370,14 @@ def test_what_issuing_would_refuse_is_said_before(filled, session):
         gaps = [gap for gap in draft_gaps(session, wrong) if gap.kind is not GapKind.MEMBER_GONE]
         assert any(gap.blocks for gap in gaps)
         assert all(gap_words(gap) for gap in gaps)
+
+
+def test_a_key_that_is_held_adds_no_more_candidates_than_a_panel_has(draft):
+    """Once it added more than can be issued, and at the hundredth there was no code left and nothing went on."""
+    for _ in range(MOST_CANDIDATES + 60):
+        draft.form.candidates.add()
+    assert len(draft.form.candidates.rows) == MOST_CANDIDATES
+    draft.form.candidates.rows[0].tell_dropped()
+    draft.form.setEnabled(False)
+    draft.form.candidates.add()
+    assert len(draft.form.candidates.rows) == MOST_CANDIDATES - 1
