@@ -104,9 +104,9 @@ class Window(QWidget):
     def toggle_safe(self) -> None:
         """Show only the current question, or everything again."""
         if self._stack.currentWidget() is self._main:
+            if self._palette_sheet is not None and self._palette_sheet.isVisible():
+                self._palette_sheet.dismiss()
             self._before = QApplication.focusWidget()
-            if self._palette_sheet is not None:
-                self._palette_sheet.hide()
             for other in QApplication.topLevelWidgets():
                 if other is not self and other.isVisible():
                     other.close()

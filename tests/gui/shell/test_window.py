@@ -259,3 +259,13 @@ def test_a_key_that_is_held_does_once_what_it_does(window):
     page.line.setFocus()
     hold(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.ran == 1
+
+
+def test_after_the_safe_screen_over_a_palette_the_page_has_the_keyboard(window, qtbot):
+    window.workspace.go("interview")
+    line = window.workspace.page().line
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F9)
+    assert QApplication.focusWidget() is line
