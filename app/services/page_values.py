@@ -31,9 +31,12 @@ def member_words(member: Member) -> tuple[str, ...]:
 
 
 def called(panel: Panel, member: Member) -> str:
-    """The member's name; with their first two key words where somebody else on the panel is called the same."""
+    """The member's name; with their eight key words where somebody else on the panel is called the same.
+
+    Fewer could be matched by whoever makes keys until they do.
+    """
     alike = {each.seat.key_digest for each in panel.members if each.name.casefold() == member.name.casefold()}
-    return member.name if len(alike) == 1 else f"{member.name} ({' '.join(member_words(member)[:2])})"
+    return member.name if len(alike) == 1 else f"{member.name} ({' '.join(member_words(member))})"
 
 
 def signatory(member: Member) -> Signatory:

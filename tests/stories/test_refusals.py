@@ -448,7 +448,7 @@ def namesakes(panel):
 
 
 def test_two_people_of_one_name_are_told_apart_wherever_one_is_named(namesakes):
-    names = [f"Bo ({' '.join(session.words[:2])})" for session in (namesakes.bo, namesakes.cleo)]
+    names = [f"Bo ({' '.join(session.words)})" for session in (namesakes.bo, namesakes.cleo)]
     assert [person.name for person in attendance(namesakes.chair, namesakes.id)] == names
     assert [pack.to for pack in issued_packs(namesakes.chair, namesakes.id)] == names
     assert namesakes.collect(namesakes.card(namesakes.cleo, care=3)).panelist == names[1]

@@ -53,8 +53,11 @@ def agreement_line(result: Agreement | None) -> Line:
     mark = (Run("◆", "accent"), Run(_tr(" ratings differ by 2 or more.")))
     if result is None:
         return mark
-    counts = _tr(" · {candidates} candidates, {raters} raters").format(
-        candidates=result.candidates, raters=result.raters
+    counts = " · " + ", ".join(
+        (
+            _tr("1 candidate") if result.candidates == 1 else _tr("{count} candidates").format(count=result.candidates),
+            _tr("1 rater") if result.raters == 1 else _tr("{count} raters").format(count=result.raters),
+        )
     )
     few = _tr(": too few to judge raters") if result.too_few else ""
     return (Run(_tr("Agreement: ") + _coefficient(result) + counts + few + ". "), *mark)
@@ -62,15 +65,19 @@ def agreement_line(result: Agreement | None) -> Line:
 
 def _coefficient(result: Agreement) -> str:
     if result.icc is not None:
-        name, value, interval = "ICC(2,k)", result.icc.average, result.icc.average_interval
-    elif result.alpha is not None and result.interval is not None:
-        name, value, interval = _tr("Krippendorff's alpha"), result.alpha, result.interval
-    else:
-        return _tr("not defined")
+        return _with_interval("ICC(2,k)", result.icc.average, result.icc.average_interval)
+    if result.alpha is not None:
+        return _with_interval(_tr("Krippendorff's alpha"), result.alpha, result.interval)
+    return _tr("not defined")
+
+
+def _with_interval(name: str, value: float, interval: tuple[float, float] | None) -> str:
+    """The coefficient; one that was seen on too little to be drawn from again has no interval."""
+    said = f"{name} {coefficient_text(value)}"
+    if interval is None:
+        return said
     low, high = map(coefficient_text, interval)
-    return _tr("{name} {value}, 95% \u2066{low} to {high}\u2069").format(
-        name=name, value=coefficient_text(value), low=low, high=high
-    )
+    return said + _tr(", 95% \u2066{low} to {high}\u2069").format(low=low, high=high)
 
 
 def _tr(text: str) -> str:

@@ -5,9 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 
+from app.analysis.agreement import Agreement
 from app.services.committee import read_committee
 from app.ui.board.board_delegate import as_many_as_fit
 from app.ui.board.board_view import CompositeView, HeatView
+from app.ui.board.board_words import agreement_line
 from app.ui.board.page import BoardPage
 from app.ui.models import ROW_ROLE
 from app.ui.theme import theme
@@ -246,3 +248,22 @@ def test_a_reason_that_was_refused_waits_in_its_cell(page, qtbot, settled):
     page.body.table.choose(page.body.model.index(1, 0))
     page.body.table.choose(page.body.model.index(0, 0))
     assert card.typed() == ("4", "w" * 20_001)
+
+
+@pytest.mark.parametrize(
+    ("alpha", "interval", "people", "words"),
+    [
+        (None, None, (0, 0), "Agreement: not defined · 0 candidates, 0 raters: too few to judge raters. "),
+        (0.0, None, (1, 2), "Agreement: Krippendorff's alpha 0.00 · 1 candidate, 2 raters: too few to judge raters. "),
+        (
+            0.5,
+            (-0.25, 1.0),
+            (12, 4),
+            "Agreement: Krippendorff's alpha 0.50, 95% \u2066\u22120.25 to 1.00\u2069 · 12 candidates, 4 raters. ",
+        ),
+    ],
+)
+def test_agreement_is_said_as_the_summary_prints_it_also_where_it_has_no_interval(alpha, interval, people, words):
+    candidates, raters = people
+    result = Agreement(alpha=alpha, interval=interval, units=1, candidates=candidates, raters=raters, icc=None)
+    assert agreement_line(result)[0].text == words
