@@ -43,6 +43,7 @@ class SummaryPage(MeetingPage):
     def __init__(self, session: Session, runner: TaskRunner) -> None:
         super().__init__(session, runner)
         self._shown: ShownSummary | None = None
+        self._signing = False
         self._message = MessagePanel()
         self.paper = PaperView()
         self.paper.saved.connect(self.say_saved)
@@ -142,7 +143,7 @@ class SummaryPage(MeetingPage):
         self.paper.show_pdf(shown.pdf, f"{shown.code}_{'summary' if shown.signed else 'unsigned'}.pdf")
         self.names.setVisible(not shown.signed)
         self._sign.setVisible(not shown.signed)
-        self._sign.setEnabled(not shown.undecided)
+        self._sign.setEnabled(not shown.undecided and not self._signing)
         if shown.signed:
             self._state.show_state(self.tr("✓ signed by the chair"), "ok")
         elif shown.undecided:
@@ -160,7 +161,7 @@ class SummaryPage(MeetingPage):
             self._sign.setEnabled(False)
         else:
             self._stack.setCurrentWidget(self._body)
-            self._sign.setEnabled(self._shown is not None and not self._shown.undecided)
+            self._sign.setEnabled(self._shown is not None and not self._shown.undecided and not self._signing)
             self._message.show_error(error)
 
     @Slot(bool)
@@ -196,14 +197,22 @@ class SummaryPage(MeetingPage):
         def work(_progress: Progress) -> SignedSummary:
             return sign_summary(session, panel_id, with_names=with_names)
 
+        self._signing = True
         self._sign.setEnabled(False)
-        self.runner.submit(self.tr("Signing the summary"), work, done=self.show_signed, failed=self.show_refusal)
+        self.runner.submit(self.tr("Signing the summary"), work, done=self.show_signed, failed=self.refuse_signature)
 
     @Slot(object)
     def show_signed(self, _summary: SignedSummary) -> None:
         """Show the signed pages."""
+        self._signing = False
         self.saved.emit(saved_time(self.session))
         self.refresh()
+
+    @Slot(object)
+    def refuse_signature(self, error: Exception) -> None:
+        """Say why it was not signed; it can be tried again."""
+        self._signing = False
+        self.show_refusal(error)
 
     @Slot(object)
     def say_saved(self, path: Path) -> None:

@@ -130,6 +130,17 @@ def test_while_it_is_being_signed_nobody_signs_it_again(summary, settled):
     settled()
 
 
+def test_pages_that_come_while_it_is_being_signed_let_nobody_sign_it_again(summary, settled):
+    """Drawn anew for another choice of names just before: two signed summaries would differ."""
+    seen = []
+    summary.words_changed.connect(lambda: seen.append((summary._shown.signed, summary._sign.isEnabled())))
+    summary.names.toggle()
+    summary.sign()
+    settled()
+    assert [signed for signed, _ in seen] == [False, True]
+    assert (False, True) not in seen
+
+
 def test_a_signature_that_was_refused_can_be_tried_again(summary):
     summary._sign.setEnabled(False)  # as it is while somebody signs
     summary.show_refusal(DecisionMissing(candidate="C-01"))
