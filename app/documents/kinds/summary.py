@@ -140,7 +140,7 @@ def _agreement_line(say: Words, line: AgreementLine) -> str:
         low, high = line.interval
         value = say("{value} (95 % interval {low} to {high})", value=line.value, low=low, high=high)
     return say(
-        "{coefficient}: {value}, on {units} units, {candidates} candidates and {raters} raters.",
+        "{coefficient}: {value}. Units: {units}, candidates: {candidates}, raters: {raters}.",
         coefficient=say.term(line.coefficient),
         value=value,
         units=line.units,
