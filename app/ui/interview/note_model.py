@@ -48,6 +48,8 @@ class NoteModel(QAbstractListModel):
             self.beginInsertRows(_ROOT, len(self._lines), len(lines) - 1)
             self._lines = lines
             self.endInsertRows()
+        elif lines == self._lines:
+            return  # an editor that is open on one of them would be filled anew
         elif len(lines) == len(self._lines):
             self._lines = lines
             self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))

@@ -33,6 +33,15 @@ def test_a_note_that_is_being_edited_stays_with_its_question(page, board, edited
     assert [(note.text, note.question) for note in stored.card.notes] == [("first, in other words", 1), ("second", 2)]
 
 
+def test_a_note_that_is_being_edited_stays_so_when_something_else_is_refused(board, edited, session, stored):
+    """Once it was put back to what it had said, every fifteen seconds of a full disk while the clock ran."""
+    session.vault._ledger.stopped = True
+    board.desk.use_time(1, 15)
+    assert stored.card.ratings == {}
+    assert board.notes.message.isVisible()
+    assert edited.toPlainText() == "first, in other words"
+
+
 @pytest.mark.usefixtures("edited")
 def test_a_note_that_is_being_edited_is_kept_when_the_page_is_left(page, stored):
     page.leave()
