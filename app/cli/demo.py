@@ -5,6 +5,7 @@ import os
 import shlex
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -58,20 +59,20 @@ def tell(story: Story, report: dict[str, Any], folder: Path) -> None:
         f"{len(report['sealed'])} cards sealed, {len(report['refused'])} refused.")  # fmt: skip
     say("All digests were listed and signed before the opening.")
     say()
-    _tell_board(report)
+    _tell_board(report, names)
     for decision in story.decisions:
         say(f"{decision.candidate}  {decision.outcome.value}: {decision.reason}")
     say()
     _tell_where(report, folder)
 
 
-def _tell_board(report: dict[str, Any]) -> None:
+def _tell_board(report: dict[str, Any], names: Sequence[str]) -> None:
     competencies = list(report["board"][0]["ratings"]) if report["board"] else []
     head = ["", *competencies, "composite", "range", "must meet"]
     rows = [
         [
             row["candidate"],
-            *(_cell(row, competency) for competency in competencies),
+            *(_cell(row, competency, names) for competency in competencies),
             row["composite"] or "–",
             " to ".join(map(_one_decimal, row["range"])) if row["range"] else "–",
             row["must_meet"],
@@ -86,7 +87,8 @@ def _tell_board(report: dict[str, Any]) -> None:
         few = ": too few to judge raters" if found["too_few"] else ""
         say(f"agreement: {found['coefficient']} {found['value']}{interval}, {found['units']} units, "
             f"{found['raters']} raters{few}")  # fmt: skip
-    say("a cell shows each panelist's rating in order: na not asked, ne no evidence, re recused, = what was agreed")
+    say("a cell shows each panelist's rating in order: "
+        "na not asked, ne no evidence, re recused, – no card, = what was agreed")  # fmt: skip
     say()
 
 
@@ -94,9 +96,10 @@ def _one_decimal(text: str) -> str:
     return str(Decimal(text).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP))
 
 
-def _cell(row: dict[str, Any], competency: str) -> str:
+def _cell(row: dict[str, Any], competency: str, names: Sequence[str]) -> str:
     short = {"not asked": "na", "no evidence": "ne", "recused": "re"}
-    ratings = " ".join(short.get(rating, str(rating)) for rating in row["ratings"][competency].values())
+    given = [row["ratings"][competency].get(name, "–") for name in names]
+    ratings = " ".join(short.get(rating, str(rating)) for rating in given)
     agreed = row["consensus"].get(competency)
     return f"{ratings} = {agreed}" if agreed is not None else ratings
 
