@@ -93,7 +93,10 @@ class KitsPage(Page):
         if self.isVisible() and self._runner.current() is None:
             found = list_kits(self._session), list_kit_texts(self._session)
             if found != (self.shelf.kits.rows, self.shelf.texts.rows):
+                kit, text = self.shelf.kit_list.current(), self.shelf.text_list.current()
                 self.refresh()
+                self.shelf.kit_list.choose_again(kit, "hash")
+                self.shelf.text_list.choose_again(text, "draft_id")
 
     @Slot(object)
     def edit(self, subject: object) -> None:

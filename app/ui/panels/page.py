@@ -117,7 +117,10 @@ class PanelsPage(Page):
         if self.isVisible() and self._runner.current() is None:
             found = list_panels(self._session), list_memberships(self._session)
             if found != (self.chaired.rows, self.seats.rows):
+                chosen = self.chair_list.current(), self.seat_list.current()
                 self.refresh()
+                self.chair_list.choose_again(chosen[0], "panel_id")
+                self.seat_list.choose_again(chosen[1], "panel_id")
 
     @Slot()
     def show_actions(self) -> None:

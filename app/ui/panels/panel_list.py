@@ -38,6 +38,12 @@ class PanelList(QWidget):
         """The chosen row, or None."""
         return self.table.currentIndex().data(ROW_ROLE)
 
+    def choose_again(self, row: object, key: str) -> None:
+        """Choose the row that is now what ``row`` was: the one with the same ``key``."""
+        for place, each in enumerate(self._model.rows):
+            if row is not None and getattr(each, key) == getattr(row, key):
+                self.table.selectRow(place)
+
     @Slot()
     def fit(self) -> None:
         """Be as high as all rows, at the present zoom."""

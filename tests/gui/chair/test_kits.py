@@ -285,6 +285,8 @@ def test_whoever_comes_back_before_the_worker_is_done_goes_on_with_what_they_wro
     settled()
     assert [text.name for text in list_kit_texts(session)] == ["Front desk"]
     assert [text.name for text in page.shelf.texts.rows] == ["Front desk"]
+    page.shelf.text_list.choose_again(old, "draft_id")
+    assert page.shelf.text_list.current() == editor.form.value()
     editor.arrive(old)
     assert editor.form.name.text() == "Front desk"
 

@@ -141,6 +141,17 @@ def test_the_list_shows_what_was_still_being_saved(filled, session, busy, settle
     assert "Day Desk" in [view.title for view in page.chaired.rows]
 
 
+def test_whoever_chose_a_line_keeps_it_when_another_was_saved(filled, session, panel_of, busy, settled, show, runner):
+    issued = panel_of(session)
+    page = show(PanelsPage(session, runner))
+    filled.leave()
+    page.arrive(None)
+    busy.set()
+    settled()
+    assert [view.title for view in page.chaired.rows] == ["Day Desk", "Night Desk"]
+    assert page.chair_list.current().panel_id == issued
+
+
 def test_a_deadline_is_listed_by_the_day_that_it_has_in_its_zone(filled, session, settled, show, runner):
     """Once by the day in UTC: an evening in America was listed as the day after."""
     filled.form.basics.zone.setCurrentText("America/Los_Angeles")
