@@ -14,6 +14,7 @@ from app.domain.panel_draft import PanelDraft
 from app.resources import RESOURCES
 from app.services.errors import PanelUnknown, WrongState
 from app.services.kits import kit_of
+from app.services.page_values import listed
 from app.services.retention import default_destroy_by
 from app.services.session import Session
 from app.vault.stores.panels import ChairedPanel, PanelState
@@ -137,5 +138,5 @@ def _view(row: ChairedPanel) -> PanelView:
         title=row.title,
         state=row.state,
         words=four_words(row.panel_digest) if row.panel_digest else (),
-        deadline=draft.deadline.astimezone(zone(draft.time_zone, where="time zone")),
+        deadline=listed(draft.deadline, draft.time_zone),
     )

@@ -26,7 +26,7 @@ from app.services.errors import (
 )
 from app.services.leaving import SealOrder, seal
 from app.services.pack_check import check_pack
-from app.services.page_values import local, signatory
+from app.services.page_values import listed, signatory
 from app.services.session import Session
 from app.vault.stores.memberships import Membership, MembershipCandidate, MembershipState
 from app.vault.stores.people import Contact, Trust
@@ -108,7 +108,7 @@ def view_of(session: Session, panel_id: PanelId) -> MembershipView:
         state=row.state,
         words=four_words(row.panel_digest),
         chair=panel.chair.name,
-        deadline=local(panel.block.rules.deadline, panel.block),
+        deadline=listed(panel.block.rules.deadline, panel.block.rules.time_zone),
     )
 
 

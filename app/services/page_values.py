@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from app.crypto.age_box import public_from_recipient
 from app.crypto.key_words import four_words, identity_words
 from app.documents.pages.common import KitLine, NoteLine, PanelLine, Rating, Signatory
+from app.domain.errors import ValueRefused
 from app.domain.kit import Kit
 from app.domain.moments import zone
 from app.domain.panel import Member, Panel
@@ -52,6 +53,14 @@ def panel_zone(block: PanelBlock) -> ZoneInfo:
 def local(moment: datetime, block: PanelBlock) -> datetime:
     """The moment as the panel's clock shows it."""
     return moment.astimezone(panel_zone(block))
+
+
+def listed(moment: datetime, zone_name: str) -> datetime:
+    """The moment on the clock of that zone, for a list that must not fail: as it is, where nobody here knows it."""
+    try:
+        return moment.astimezone(zone(zone_name, where="time zone"))
+    except ValueRefused:
+        return moment
 
 
 def note_line(note: CardNote, panel: Panel) -> NoteLine:

@@ -13,7 +13,7 @@ from app.domain.kit import Kit
 from app.domain.panel_block import MOST_CANDIDATES, MOST_PANELISTS
 from app.domain.panel_draft import DraftCandidate, DraftMember
 from app.domain.text import NAME_LIMIT
-from app.services.chaired_panels import draft_of, list_panels
+from app.services.chaired_panels import draft_of, list_panels, save_draft
 from app.services.draft_gaps import GapKind, draft_gaps
 from app.services.kits import keep_kit, list_kits
 from app.ui.panels.draft_page import DraftPage
@@ -162,6 +162,13 @@ def test_a_deadline_is_listed_by_the_day_that_it_has_in_its_zone(filled, session
     page.arrive(None)
     listed = {row.title: page.chaired.index(place, 3).data() for place, row in enumerate(page.chaired.rows)}
     assert listed["Day Desk"] == "4\N{NO-BREAK SPACE}Mar\N{NO-BREAK SPACE}2027"
+
+
+def test_panels_of_a_zone_that_this_computer_does_not_know_are_listed_all_the_same(filled, session):
+    """A vault goes from one computer to another, and zones are named anew now and then."""
+    draft = replace(filled._draft, time_zone="Europe/Atlantis")
+    save_draft(session, draft)
+    assert draft.deadline in [view.deadline for view in list_panels(session)]
 
 
 def test_a_deadline_that_is_over_is_said_and_bars_nothing(filled, session):
