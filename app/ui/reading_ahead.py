@@ -22,8 +22,9 @@ SERVICES: Final = (
 """What the pages ask for, and no window object in it: read on a worker of its own, also while the key is computed."""
 PAGES: Final = (
     "app.ui.widgets.runs", "app.ui.widgets.table", "app.ui.theme.icons", "app.ui.shell.workspace",
-    "app.ui.session_watch", "app.ui.paper.printing", "app.ui.interview.note_paint", "app.ui.interview.notes_column",
-    "app.ui.interview.page", "app.ui.contacts.page", "app.ui.packs.page", "app.ui.passphrase.page", "app.ui.seal.page",
+    "app.ui.session_watch", "app.ui.paper.printing", "app.ui.interview.note_paint", "app.ui.interview.asked_cards",
+    "app.ui.interview.notes_column", "app.ui.interview.page", "app.ui.contacts.page", "app.ui.packs.page",
+    "app.ui.passphrase.page", "app.ui.seal.page",
     "app.ui.panels.page", "app.ui.panels.draft_page", "app.ui.panels.issued_page", "app.ui.kits.page",
     "app.ui.kits.editor_page", "app.ui.collect.page", "app.ui.opening.page", "app.ui.board.page",
     "app.ui.decision.page", "app.ui.decision.summary_page", "app.ui.upkeep", "app.ui.behind_the_door",
