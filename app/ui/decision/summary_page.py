@@ -43,7 +43,8 @@ class SummaryPage(MeetingPage):
     def __init__(self, session: Session, runner: TaskRunner) -> None:
         super().__init__(session, runner)
         self._shown: ShownSummary | None = None
-        self._signing = False
+        self._signing: PanelId | None = None
+        self._refusals: dict[PanelId, Exception] = {}
         self._message = MessagePanel()
         self.paper = PaperView()
         self.paper.saved.connect(self.say_saved)
@@ -143,7 +144,7 @@ class SummaryPage(MeetingPage):
         self.paper.show_pdf(shown.pdf, f"{shown.code}_{'summary' if shown.signed else 'unsigned'}.pdf")
         self.names.setVisible(not shown.signed)
         self._sign.setVisible(not shown.signed)
-        self._sign.setEnabled(not shown.undecided and not self._signing)
+        self._sign.setEnabled(not shown.undecided and self._signing is None)
         if shown.signed:
             self._state.show_state(self.tr("✓ signed by the chair"), "ok")
         elif shown.undecided:
@@ -151,6 +152,8 @@ class SummaryPage(MeetingPage):
             self._state.show_state(self.tr("! no decision yet: {codes}").format(codes=codes), "warn")
         else:
             self._state.show_state(self.tr("ready to sign"), "quiet")
+        if shown.panel_id in self._refusals:
+            self._message.show_error(self._refusals.pop(shown.panel_id))
         self.words_changed.emit()
 
     @Slot(object)
@@ -161,7 +164,7 @@ class SummaryPage(MeetingPage):
             self._sign.setEnabled(False)
         else:
             self._stack.setCurrentWidget(self._body)
-            self._sign.setEnabled(self._shown is not None and not self._shown.undecided and not self._signing)
+            self._sign.setEnabled(self._shown is not None and not self._shown.undecided and self._signing is None)
             self._message.show_error(error)
 
     @Slot(bool)
@@ -197,22 +200,26 @@ class SummaryPage(MeetingPage):
         def work(_progress: Progress) -> SignedSummary:
             return sign_summary(session, panel_id, with_names=with_names)
 
-        self._signing = True
+        self._signing = panel_id
         self._sign.setEnabled(False)
         self.runner.submit(self.tr("Signing the summary"), work, done=self.show_signed, failed=self.refuse_signature)
 
     @Slot(object)
     def show_signed(self, _summary: SignedSummary) -> None:
         """Show the signed pages."""
-        self._signing = False
+        self._signing = None
         self.saved.emit(saved_time(self.session))
         self.refresh()
 
     @Slot(object)
     def refuse_signature(self, error: Exception) -> None:
-        """Say why it was not signed; it can be tried again."""
-        self._signing = False
-        self.show_refusal(error)
+        """Say why it was not signed, as soon as its panel is shown; it can be tried again."""
+        panel_id, self._signing = self._signing, None
+        if panel_id is None or panel_id == self.panel_id:
+            self.show_refusal(error)
+        else:
+            self._refusals[panel_id] = error
+            self.refresh()
 
     @Slot(object)
     def say_saved(self, path: Path) -> None:

@@ -12,6 +12,7 @@ from app.services.open_panel import open_panel
 from app.ui.board.page import BoardPage
 from app.ui.collect.page import CollectPage
 from app.ui.decision.page import DecisionPage
+from app.ui.decision.summary_page import SummaryPage
 from app.ui.opening.page import OpeningPage
 
 
@@ -167,3 +168,16 @@ def test_why_one_panel_was_not_opened_is_not_said_of_the_other(show, session, ru
     assert page._message.isVisible()
     page.arrive(panels[0])
     assert not page._message.isVisible()
+
+
+def test_why_one_panel_s_summary_was_not_signed_is_not_said_of_the_other(show, session, runner, panels, settled):
+    (first, second), page = panels, show(SummaryPage(session, runner), 1085, 730)
+    page.arrive(first)
+    settled()
+    page.sign()
+    page.arrive(second)
+    settled()
+    assert not page._message.isVisible()
+    page.arrive(first)
+    settled()
+    assert page._message.isVisible()
