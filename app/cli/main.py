@@ -1,4 +1,4 @@
-"""Reads the command line, runs one command, and tells by the exit code how it went: 0 good, 1 not, 2 wrong use."""
+"""Reads the command line and runs one command; the exit code says how it went."""
 
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
@@ -13,7 +13,7 @@ from app.page_setup import LANGUAGES, PAPERS, PageSetup
 from app.services.errors import FileUnreadable, FolderNotEmpty, NothingToVerify, PassphraseUnreadable
 from app.vault.errors import VaultNotFound
 
-GOOD, BAD, MISUSED = 0, 1, 2
+GOOD, BAD, MISUSED, STOPPED = 0, 1, 2, 130
 MISUSE: Final = (FileUnreadable, FolderNotEmpty, NothingToVerify, PassphraseUnreadable, VaultNotFound)
 
 ABOUT: Final = """\
@@ -24,7 +24,8 @@ it asks for that vault's passphrase. Nothing is ever sent over a network, by the
 window or by any command below; on Linux the system is told to refuse it.
 """
 ENDING: Final = """\
-exit codes: 0 all good; 1 something was refused or is not sound; 2 wrong use
+exit codes: 0 all good; 1 something was refused or is not sound; 2 wrong use;
+130 stopped by Ctrl+C
 """
 
 type Command = Callable[[Namespace], int]
@@ -41,6 +42,8 @@ def run(arguments: Sequence[str]) -> int:
         return MISUSED if isinstance(error, MISUSE) else BAD
     except BrokenPipeError:
         return GOOD
+    except KeyboardInterrupt:
+        return STOPPED
 
 
 def parser() -> ArgumentParser:

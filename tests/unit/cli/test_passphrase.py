@@ -1,6 +1,7 @@
 """A passphrase comes from a descriptor up to its first line end, and is gone when the command is."""
 
 import os
+import signal
 import subprocess
 import sys
 import termios
@@ -69,6 +70,24 @@ def test_what_is_typed_at_a_terminal_is_not_shown_there():
     assert termios.tcgetattr(terminal) == before
     os.close(keyboard)
     os.close(terminal)
+
+
+def test_whoever_stops_a_command_is_not_shown_its_insides(tmp_path):
+    vault = tmp_path / "vault.rosa"
+    vault.write_bytes(bytes(8192))
+    keyboard, terminal = os.openpty()
+    command = [sys.executable, ROOT / "main.py", "check", vault, "--passphrase-fd", "0"]
+    with subprocess.Popen(command, cwd=ROOT, stdin=terminal, stdout=terminal, stderr=terminal) as asking:
+        shown = b""
+        while not shown.endswith(b"Passphrase:\r\n"):
+            shown += os.read(keyboard, 1000)
+        asking.send_signal(signal.SIGINT)
+    os.close(terminal)
+    assert asking.returncode == 130
+    assert shown == b"Passphrase:\r\n"
+    with pytest.raises(OSError, match="Input/output"):
+        os.read(keyboard, 1000)
+    os.close(keyboard)
 
 
 def test_it_is_wiped_when_the_command_fails(descriptor):
