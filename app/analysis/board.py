@@ -1,6 +1,6 @@
 """The board: candidates by competencies with every rating, and what arithmetic makes of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -38,7 +38,10 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One candidate on one competency: a rating per panelist in roster order (None where no card counts)."""
+    """One candidate on one competency: a rating per panelist in roster order.
+
+    None stands where no card counts, RECUSED also where none is owed.
+    """
 
     competency: str
     ratings: tuple[Rating | None, ...]
@@ -93,20 +96,34 @@ type Cards = Mapping[tuple[KeyDigest, CandidateCode], CardContent]
 """The cards that count, by panelist and candidate."""
 
 
-def make_board(kit: Kit, candidates: Sequence[CandidateCode], panelists: Sequence[KeyDigest], cards: Cards) -> Board:
-    """The board of these cards, one row per candidate in the panel's order."""
+def make_board(
+    kit: Kit,
+    candidates: Sequence[CandidateCode],
+    panelists: Sequence[KeyDigest],
+    cards: Cards,
+    recused: Collection[tuple[KeyDigest, str]] = (),
+) -> Board:
+    """The board of these cards, one row per candidate in the panel's order; who is ``recused`` owes no card."""
     return Board(
         competencies=tuple(competency.name for competency in kit.competencies),
         panelists=tuple(panelists),
         rows=tuple(
-            _row(kit, candidate, [cards.get((key, candidate)) for key in panelists]) for candidate in candidates
+            _row(
+                kit,
+                candidate,
+                [cards.get((key, candidate)) for key in panelists],
+                [Unrated.RECUSED if (key, candidate) in recused else None for key in panelists],
+            )
+            for candidate in candidates
         ),
     )
 
 
-def _row(kit: Kit, candidate: CandidateCode, cards: Sequence[CardContent | None]) -> Row:
+def _row(
+    kit: Kit, candidate: CandidateCode, cards: Sequence[CardContent | None], without: Sequence[Unrated | None]
+) -> Row:
     backed = [card.backed if card else frozenset() for card in cards]
-    cells = tuple(_cell(competency, cards, backed) for competency in kit.competencies)
+    cells = tuple(_cell(competency, cards, backed, without) for competency in kit.competencies)
     own = [own_composite(kit, card.ratings) for card in cards if card]
     known = [value for value in own if value is not None]
     return Row(
@@ -121,8 +138,16 @@ def _row(kit: Kit, candidate: CandidateCode, cards: Sequence[CardContent | None]
     )
 
 
-def _cell(competency: Competency, cards: Sequence[CardContent | None], backed: Sequence[frozenset[str]]) -> Cell:
-    ratings = tuple(card.ratings.get(competency.name, Unrated.NOT_ASKED) if card else None for card in cards)
+def _cell(
+    competency: Competency,
+    cards: Sequence[CardContent | None],
+    backed: Sequence[frozenset[str]],
+    without: Sequence[Unrated | None],
+) -> Cell:
+    ratings = tuple(
+        card.ratings.get(competency.name, Unrated.NOT_ASKED) if card else instead
+        for card, instead in zip(cards, without, strict=True)
+    )
     levels = [rating for rating in ratings if isinstance(rating, int)]
     return Cell(
         competency=competency.name,

@@ -12,6 +12,7 @@ from app.domain.panel import Panel
 from app.domain.scorecard import CardContent, CardNote
 from app.domain.text import clean_text
 from app.services.chaired_panels import panel_of, set_state
+from app.services.collect_seals import recusals
 from app.services.errors import ReasonMissing, WrongState
 from app.services.opening_list import ListedSeal, listed_seals
 from app.services.session import Session
@@ -72,6 +73,7 @@ def read_committee(session: Session, panel_id: PanelId) -> Committee:
             [place.code for place in panel.block.candidates],
             [seat.key_digest for seat in panel.block.panelists],
             cards,
+            recusals(session, panel_id),
         ),
         consensus={
             (agreed.candidate, agreed.competency): agreed for agreed in session.vault.decisions.consensus(panel_id)

@@ -610,6 +610,18 @@ def test_acceptances_tell_the_chair_who_is_recused(panel):
     assert [(cell.panelist, cell.candidate) for cell in recused] == [(panel.cleo.key_digest, "C-02")]
 
 
+def test_board_and_summary_tell_a_recusal_from_a_card_that_is_missing(panel):
+    panel.collect_acceptances()
+    panel.collect(panel.card(panel.bo))
+    open_panel(panel.chair, panel.id)
+    summary = decided_summary(panel)
+    quoted = {row["candidate"]: row["ratings"][0]["ratings"] for row in read_record(summary).manifest.content["board"]}
+    assert quoted == {"C-01": [2, None], "C-02": [None, "recused"]}
+    words = "".join(pdf_text(summary).split())
+    assert "2·–" in words
+    assert "–·rec" in words
+
+
 def test_a_panel_is_issued_once(panel):
     with pytest.raises(WrongState):
         issue_panel(panel.chair, draft_of(panel.chair, panel.id))

@@ -90,6 +90,14 @@ def test_absences_are_not_zeros():
     assert composite(KIT, {}) is None
 
 
+def test_who_is_recused_owes_no_card_and_whose_card_is_missing_does():
+    made = make_board(KIT, ["C-01", "C-02"], ["a", "b"], {("a", "C-01"): card(3, 2, 2)}, {("b", "C-01")})
+    assert [cell.ratings for cell in made.rows[0].cells] == [(level, Unrated.RECUSED) for level in (3, 2, 2)]
+    assert {cell.ratings for cell in made.rows[1].cells} == {(None, None)}
+    assert made.rows[0].composite == board({("a", "C-01"): card(3, 2, 2)}).rows[0].composite
+    assert made.rows[0].cells[0].must_meet is MustMeet.MET
+
+
 @pytest.mark.parametrize(
     "ratings",
     [(3, 2, 1), (3, Unrated.NOT_ASKED, 2), (Unrated.NO_EVIDENCE, 1, Unrated.RECUSED), (Unrated.NOT_ASKED,) * 3, ()],
