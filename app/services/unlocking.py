@@ -21,7 +21,7 @@ def unlock(path: Path, passphrase: bytearray, machine: Machine, *, accept_older:
 
     Raises:
         VaultError: as ``app.vault.opening.open_vault``.
-        OwnerMissing: it was never finished.
+        OwnerMissing: it was made by something else.
     """
     return _session(open_vault(path, passphrase, machine, accept_older=accept_older))
 

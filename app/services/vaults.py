@@ -58,22 +58,27 @@ class NewVault:
         return sheet_of(self.unfinished.recovery)
 
     def finish(self, typed: Sequence[str]) -> Session:
-        """The vault has its name, its owner has keys and a contact card, and it is open.
+        """The owner has keys and a contact card, the vault has its name, and it is open: no vault has no owner.
 
         Raises:
             WordsDiffer: a word is not the sheet's; the vault still waits.
-            VaultError: the place refuses.
+            VaultError: the place refuses; the vault still waits, unless it has its name.
         """
         words = self.sheet.words
         if [word.strip().casefold() for word in typed] != [words[place - 1] for place in self.asked]:
             raise WordsDiffer
+        self.unfinished.write(self._enrol)
         vault = self.unfinished.finish()
         try:
-            enrol(vault, self.name)
             return session_of(vault)
         except BaseException:
             vault.close()
             raise
+
+    def _enrol(self, vault: Vault) -> None:
+        """Once: the place may have refused a moment later, when the vault was to get its name."""
+        if vault.owner.get() is None:
+            enrol(vault, self.name)
 
     def discard(self) -> None:
         """Nothing is left of the vault."""

@@ -1,6 +1,8 @@
 """A new vault, in two steps: it gets its name only when its recovery sheet was proven readable."""
 
 import secrets
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +34,19 @@ class UnfinishedVault:
     def recovery(self) -> Recovery:
         """What the recovery sheet holds."""
         return Recovery(key=bytes(self._key.view), salt=self._salt)
+
+    def write(self, fill: Callable[[Vault], None]) -> None:
+        """What ``fill`` writes is in the vault before it has its name, and nothing on this computer speaks of it yet.
+
+        Raises:
+            ReadOnlyPlace, DiskFull, DiskFailed: the place refuses.
+        """
+        key, machine = Secret(bytearray(self._key.view)), replace(self._machine, mirror=NoMirror())
+        vault = open_with_key(places.unfinished(self._path), key, self._salt, machine)
+        try:
+            fill(vault)
+        finally:
+            vault.close()
 
     def finish(self) -> Vault:
         """The vault has its name and is open.

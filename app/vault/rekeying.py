@@ -1,5 +1,6 @@
 """A vault gets a new key: another passphrase, other costs, or after something was destroyed. See FORMAT.md."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from app.crypto import kdf
@@ -51,10 +52,11 @@ def change_key(vault: Vault, new: bytearray, costs: Costs | None = None) -> Reco
             file, lambda ledger: _encrypt_anew(ledger, file, key, header.salt, vault.machine), key, header.salt
         )
     except BaseException as error:
-        places.remove(file)
         if vault.opens_with(key):
             raise BackupsNotReplaced from error
         key.wipe()
+        with suppress(SubRosaError):  # a disk that refuses to write may refuse to tidy up too
+            places.remove(file)
         raise
     try:
         vault.replace_backups()

@@ -14,7 +14,7 @@ from app.domain.decision import Outcome
 from app.services.backups import restore_backup
 from app.services.collect_seals import received_seals
 from app.services.committee import read_committee, record_decision
-from app.services.errors import FileUnwritable, OwnerMissing
+from app.services.errors import FileUnwritable
 from app.services.interviews import open_interview, rate, type_note
 from app.services.open_panel import minutes_of, open_panel
 from app.services.result_folder import write_whole
@@ -310,10 +310,7 @@ class Make(Operation):
     def settle(self, place: Place, *, told: str) -> None:
         path = place.vault(self.who)
         if path.exists():
-            try:
-                sound(unlock(path, PASSPHRASES[0], place.machine)).close()
-            except OwnerMissing:
-                path.unlink()
+            sound(unlock(path, PASSPHRASES[0], place.machine)).close()
         if not path.exists():
             assert told != DONE, "acknowledged and not there"
             again = self.play(place, None)

@@ -12,7 +12,8 @@ from app.services.errors import WordsDiffer
 from app.services.leaving import author_of
 from app.services.unlocking import unlock
 from app.services.vaults import begin_vault
-from app.vault.errors import VaultDamaged, VaultNotFound
+from app.vault.errors import VaultDamaged, VaultExists, VaultNotFound
+from app.vault.places import unfinished
 from tests.gui.vaults import PASSPHRASE, machine_in
 
 
@@ -51,6 +52,21 @@ def test_nobody_knows_beforehand_which_words_are_asked_back(tmp_path):
 def test_the_sheets_words_make_it_however_they_are_typed(new):
     session = new.finish([f" {word.upper()} " for word in asked_of(new)])
     assert session.name == "Abena Mensah"
+    session.close()
+
+
+def test_a_vault_has_its_owner_before_it_has_its_name(new, tmp_path):
+    """Once a full disk between the two left a vault of nobody, which no second try could finish."""
+    path, copy = tmp_path / "vault.rosa", tmp_path / "copy.rosa"
+    path.write_bytes(b"of somebody else")
+    with pytest.raises(VaultExists):
+        new.finish(asked_of(new))
+    copy.write_bytes(unfinished(path).read_bytes())
+    opened = unlock(copy, bytearray(PASSPHRASE), machine_in(tmp_path / "elsewhere"))
+    opened.close()
+    path.unlink()
+    session = new.finish(asked_of(new))
+    assert (session.name, session.key_digest) == ("Abena Mensah", opened.key_digest)
     session.close()
 
 
