@@ -119,6 +119,7 @@ def minutes_pages(
 
 def _line(panel: Panel, listed: ListedSeal) -> SealLine:
     member = panel.member(listed.seal.signer, Role.PANELIST)
+    verdict, decision = _verdict(listed)
     return SealLine(
         panelist=member.name,
         words=member_words(member),
@@ -128,10 +129,15 @@ def _line(panel: Panel, listed: ListedSeal) -> SealLine:
         received_at=local(listed.seal.received_at, panel.block),
         digest=listed.seal.digest,
         receipt=four_words(listed.seal.digest),
-        verdict=_verdict(listed),
+        verdict=verdict,
+        decision=decision,
     )
 
 
-def _verdict(listed: ListedSeal) -> str:
+def _verdict(listed: ListedSeal) -> tuple[str, str]:
+    """How the seal stands, and the chair's decision about it where that is not how it stands."""
     admission = listed.seal.admission
-    return VERDICTS[listed.standing] if admission is None else f"{ADMITTED}: {admission.reason}"
+    if admission is None:
+        return VERDICTS[listed.standing], ""
+    decision = f"{ADMITTED}: {admission.reason}"
+    return (decision, "") if listed.standing is Standing.COUNTS else (VERDICTS[listed.standing], decision)

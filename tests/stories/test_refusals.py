@@ -43,7 +43,7 @@ from app.services.issued_packs import issued_packs
 from app.services.late_cards import admit_late_card, late_cards
 from app.services.memberships import receive_pack
 from app.services.open_panel import minutes_of, open_panel
-from app.services.opening_list import missing_lines
+from app.services.opening_list import listed_seals, missing_lines
 from app.services.play_story import StoryPlayer
 from app.services.result_folder import ResultFolder
 from app.services.seal_scorecard import preview_scorecard, seal_scorecard
@@ -52,6 +52,7 @@ from app.services.sign_summary import sign_summary, summary_pages
 from app.services.story_file import read_story_file
 from app.services.vaults import Sheet
 from app.ui.board.evidence_view import evidence_of, further_notes_of
+from app.ui.opening.opening_view import seal_row
 from app.vault.stores.outcomes import MinutesPart
 from app.vault.stores.panels import PanelState
 
@@ -321,6 +322,26 @@ def test_a_late_replacement_that_was_let_in_replaces(panel):
     admit_late_card(panel.chair, panel.id, only_late_card(panel).seal, "Sent in time, came late.")
     open_panel(panel.chair, panel.id)
     assert [card.ratings["Care"] for card in read_committee(panel.chair, panel.id).cards.values()] == [3]
+
+
+def test_of_a_late_card_that_was_let_in_and_replaced_nobody_says_that_it_counts(panel):
+    """It was called admitted and no more, in what is signed, and was to be opened, though a later one replaces it."""
+    cards = [panel.card(panel.bo, care=care, replacement_reason="Remembered." * (care > 1)) for care in (1, 3)]
+    panel.clock.set(AFTER_THE_DEADLINE)
+    for data in cards:
+        assert panel.collect(data).late
+    for card in late_cards(panel.chair, panel.id):
+        admit_late_card(panel.chair, panel.id, card.seal, f"Decision {card.number}.")
+    known, _ = panel_of(panel.chair, panel.id)
+    rows = [seal_row(known, each) for each in listed_seals(panel.chair, known)]
+    assert [row.standing for row in rows] == ["replaced, stays unopened", "late, admitted; will be opened"]
+    open_panel(panel.chair, panel.id)
+    signed = [minutes_of(panel.chair, panel.id, part) for part in MinutesPart] + [decided_summary(panel)]
+    for words in (" ".join(pdf_text(pages).split()) for pages in signed):
+        said = (
+            words.count(part) for part in ("replaced by a later", "late, admitted by", "Decision 1.", "Decision 2.")
+        )
+        assert list(said) == [1, 2, 1, 1]
 
 
 def test_nothing_else_is_let_in(late):

@@ -66,7 +66,7 @@ def seal_row(say: Words, seal: SealLine) -> tuple[Content, ...]:
         [
             Text(short_moment(seal.sealed_at)),
             Text(short_moment(seal.received_at)),
-            Text(say.verdict(seal.verdict), "small"),
+            *(Text(say.verdict(said), "small") for said in (seal.verdict, seal.decision) if said),
         ],
         [listed_words(seal.receipt, "cell"), Text(grouped_lines(seal.digest), "caption")],
     )

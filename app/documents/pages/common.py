@@ -65,7 +65,8 @@ class NoteLine:
 class SealLine:
     """One seal that the chair received.
 
-    ``verdict`` is in plain words ("received in time", "late"); ``digest`` is the payload's, 64 hex.
+    ``verdict`` is in plain words ("received in time", "late"), ``decision`` what else was decided about it, empty for
+    nothing; ``digest`` is the payload's, 64 hex.
     """
 
     panelist: str
@@ -77,3 +78,4 @@ class SealLine:
     digest: str
     receipt: tuple[str, ...]
     verdict: str
+    decision: str = ""

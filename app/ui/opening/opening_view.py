@@ -29,13 +29,15 @@ class SealRow:
 def seal_row(panel: Panel, listed: ListedSeal) -> SealRow:
     """The line for a seal."""
     words, color = _STANDINGS[listed.standing]
+    if listed.seal.admission is not None and listed.standing is Standing.COUNTS:
+        words = _ADMITTED
     return SealRow(
         candidate=listed.seal.candidate,
         panelist=called(panel, panel.member(listed.seal.signer)),
         number=listed.seal.number,
         received=moment_text(listed.seal.received_at, panel_zone(panel.block)),
         receipt=" ".join(four_words(listed.seal.digest)),
-        standing=QCoreApplication.translate("Opening", words if listed.seal.admission is None else _ADMITTED),
+        standing=QCoreApplication.translate("Opening", words),
         color=color,
     )
 
