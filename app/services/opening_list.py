@@ -12,7 +12,7 @@ from app.domain.moments import moment_to_json
 from app.domain.opening import ReceivedSeal, SealIdentity, Standing, standings
 from app.domain.panel import Panel
 from app.domain.panel_block import Role
-from app.services.collect_seals import expected_and_received, received_seals
+from app.services.collect_seals import expected_and_received, received_seals, recusals
 from app.services.page_values import called, local, member_words, panel_line, signatory
 from app.services.session import Session
 
@@ -28,10 +28,11 @@ ADMITTED = "late, admitted by decision of the chair"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedSeal:
-    """A received seal with how it stands."""
+    """A received seal with how it stands; one whose signer is ``recused`` from the candidate is never opened."""
 
     seal: ReceivedSeal
     standing: Standing
+    recused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,11 @@ def listed_seals(session: Session, panel: Panel) -> tuple[ListedSeal, ...]:
     how = standings(seals, panel.block.rules.deadline)
     order = {seat.key_digest: place for place, seat in enumerate(panel.block.panelists)}
     ordered = sorted(seals, key=lambda seal: (seal.candidate, order[seal.signer], seal.number, seal.digest))
-    return tuple(ListedSeal(seal=seal, standing=how[seal.identity]) for seal in ordered)
+    away = recusals(session, panel.block.panel_id)
+    return tuple(
+        ListedSeal(seal=seal, standing=how[seal.identity], recused=(seal.signer, seal.candidate) in away)
+        for seal in ordered
+    )
 
 
 def seal_lines(panel: Panel, listed: tuple[ListedSeal, ...]) -> tuple[SealLine, ...]:

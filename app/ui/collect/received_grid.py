@@ -105,9 +105,14 @@ def _code(row: GridRow) -> str:
 
 def _state(cell: GridCell) -> tuple[str, ColorToken, str]:
     """What a cell shows, its colour, and what a screen reader says."""
+    if cell.recused and cell.standing in {None, Standing.COUNTS}:
+        return (
+            _tr("recused"),
+            "soft",
+            _tr("recused") if cell.standing is None else _tr("recused, the card stays closed"),
+        )
     if cell.standing is None:
-        recused, missing = _tr("recused"), _tr("missing")
-        return (recused, "soft", recused) if cell.recused else (missing, "bad_ink", missing)
+        return _tr("missing"), "bad_ink", _tr("missing")
     received = "✓" if cell.number < 2 else f"✓ {cell.number}"
     states: dict[Standing, tuple[str, ColorToken, str]] = {
         Standing.COUNTS: (received, "ok_ink", _tr("received, card {number}").format(number=cell.number)),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.crypto.key_words import four_words
 from app.domain.opening import Standing
 from app.domain.panel import Panel
+from app.services.open_panel import TO_OPEN
 from app.services.opening_list import ListedSeal
 from app.services.page_values import called, panel_zone
 from app.ui.dates import moment_text
@@ -31,6 +32,8 @@ def seal_row(panel: Panel, listed: ListedSeal) -> SealRow:
     words, color = _STANDINGS[listed.standing]
     if listed.seal.admission is not None and listed.standing is Standing.COUNTS:
         words = _ADMITTED
+    if listed.recused and listed.standing in TO_OPEN:
+        words, color = _RECUSED
     return SealRow(
         candidate=listed.seal.candidate,
         panelist=called(panel, panel.member(listed.seal.signer)),
@@ -49,4 +52,5 @@ _STANDINGS: dict[Standing, tuple[str, ColorToken]] = {
     Standing.CONTRADICTED: ("two under one number, shown side by side", "bad_ink"),
     Standing.INVALID: ("invalid inside", "bad_ink"),
 }
+_RECUSED: tuple[str, ColorToken] = ("its signer is recused, stays unopened", "soft")
 _ADMITTED = "late, admitted; will be opened"

@@ -4,9 +4,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.services.chaired_panels import panel_of as read_panel
+from app.services.collect_seals import expected_and_received
+from app.services.opening_list import listed_seals
+from app.ui.collect.received_grid import _state as shown
+from app.ui.opening.opening_view import seal_row
 from app.ui.opening.page import OpeningPage
 from app.ui.widgets.confirmation import Confirmation
 from app.vault.stores.panels import PanelState
+from tests.stories.test_refusals import Panel, forged
 
 
 @pytest.fixture
@@ -76,3 +81,18 @@ def test_without_cards_the_page_leads_to_collecting(show, chair_after, runner, p
     with qtbot.waitSignal(page.wanted) as went:
         page._empty.button.click()
     assert went.args == ["collect", page.panel_id]
+
+
+def test_a_card_whose_signer_is_recused_by_now_is_not_announced_as_one_that_will_be_opened(tmp_path):
+    made = Panel(tmp_path)
+    panel = read_panel(made.chair, made.id)[0]
+    recipients = [panel.block.place("C-02").opening_recipient]
+    assert made.collect(forged(made, made.cleo, candidate="C-02", recipients=recipients)).refusal is None
+    announced = [seal_row(panel, each).standing for each in listed_seals(made.chair, panel)]
+    made.collect_acceptances()
+    announced += [seal_row(panel, each).standing for each in listed_seals(made.chair, panel)]
+    assert announced == ["will be opened", "its signer is recused, stays unopened"]
+    cells = expected_and_received(made.chair, made.id)
+    (cell,) = [each for each in cells if (each.panelist, each.candidate) == (made.cleo.key_digest, "C-02")]
+    assert shown(cell) == ("recused", "soft", "recused, the card stays closed")
+    made.played.close()
