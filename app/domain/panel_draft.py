@@ -65,9 +65,10 @@ class PanelDraft:
         ):
             if len(set(names)) != len(names):
                 raise ValueRefused(where=where, problem=Problem.TWICE)
-        if self.deadline.astimezone(zone(self.time_zone, where="time zone")).date() < self.day:
+        last_day = self.deadline.astimezone(zone(self.time_zone, where="time zone")).date()
+        if last_day < self.day:
             raise ValueRefused(where="deadline", problem=Problem.BEFORE_INTERVIEW)
-        if self.destroy_by <= self.deadline.date():
+        if self.destroy_by <= last_day:
             raise ValueRefused(where="destroy by", problem=Problem.OUT_OF_RANGE)
 
     def tidied(self) -> Self:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -76,12 +76,12 @@ def _panel(draft: PanelDraft, now: datetime) -> Iterator[Gap]:
     if not draft.title:
         yield Gap(kind=GapKind.TITLE)
     yield from _too_long(draft.title)
-    here = ZoneInfo(draft.time_zone)
-    if draft.deadline.astimezone(here).date() < draft.day or draft.deadline.astimezone(UTC).date() < draft.day:
+    last_day = draft.deadline.astimezone(ZoneInfo(draft.time_zone)).date()
+    if last_day < draft.day:
         yield Gap(kind=GapKind.DEADLINE)
     elif draft.deadline <= now:
         yield Gap(kind=GapKind.DEADLINE_OVER)
-    if draft.destroy_by <= draft.deadline.date():
+    if draft.destroy_by <= last_day:
         yield Gap(kind=GapKind.DESTROY_BY)
     if draft.kit_hash is None:
         yield Gap(kind=GapKind.KIT)

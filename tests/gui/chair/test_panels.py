@@ -2,7 +2,7 @@
 
 import time
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
@@ -388,6 +388,17 @@ def test_what_issuing_would_refuse_is_said_before(filled, session):
         gaps = [gap for gap in draft_gaps(session, wrong) if gap.kind is not GapKind.MEMBER_GONE]
         assert any(gap.blocks for gap in gaps)
         assert all(gap_words(gap) for gap in gaps)
+
+
+@pytest.mark.parametrize(("time_zone", "hours"), [("Pacific/Auckland", -1), ("America/Los_Angeles", 28)])
+def test_a_deadline_on_the_day_of_the_interviews_can_be_issued_in_every_zone(filled, session, time_zone, hours):
+    """At noon in Auckland it is yesterday in UTC: the deadline was called earlier than the interviews."""
+    draft = filled._draft
+    midnight = datetime(draft.day.year, draft.day.month, draft.day.day, tzinfo=UTC)
+    destroy_by = draft.day + timedelta(days=1)
+    draft = replace(draft, time_zone=time_zone, deadline=midnight + timedelta(hours=hours), destroy_by=destroy_by)
+    draft.check_ready()
+    assert not any(gap.blocks for gap in draft_gaps(session, draft))
 
 
 def test_a_key_that_is_held_adds_no_more_candidates_than_a_panel_has(draft):

@@ -1,7 +1,7 @@
 """A draft binds nobody; it says the first thing that keeps it from being issued."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -37,6 +37,21 @@ def test_a_whole_draft_is_ready_and_comes_back():
 def test_an_unfinished_draft_comes_back_too():
     bare = replace(DRAFT, code=PanelCode(""), title="", kit_hash=None, members=(), candidates=())
     assert PanelDraft.from_json(canonical.decode(canonical.encode(bare.to_json()))) == bare
+
+
+@pytest.mark.parametrize(
+    ("time_zone", "deadline", "destroy_by"),
+    [
+        ("Pacific/Auckland", datetime(2026, 11, 19, 23, tzinfo=UTC), date(2026, 11, 21)),
+        ("America/Los_Angeles", datetime(2026, 11, 21, 4, tzinfo=UTC), date(2026, 11, 21)),
+    ],
+)
+def test_the_deadlines_day_is_that_of_the_panels_clocks(time_zone, deadline, destroy_by):
+    """Noon in Auckland, and an evening in Los Angeles, are another day in UTC."""
+    draft = replace(DRAFT, time_zone=time_zone, deadline=deadline, destroy_by=destroy_by)
+    draft.check_ready()
+    with pytest.raises(ValueRefused):
+        replace(draft, destroy_by=date(2026, 11, 20)).check_ready()
 
 
 @pytest.mark.parametrize(
