@@ -44,11 +44,15 @@ def check_and_back_up(session: Session) -> CheckReport:
 def latest_backup(path: Path, machine: Machine) -> Backup | None:
     """The managed backup that holds most, of those with this file's very header: this vault, its present key; or None.
 
-    The journal's counter tells which it is: a clock may have been wrong when a backup was made.
+    Where the file is gone nothing tells which vault it was: then one is found if all backups here are of one vault.
+    The journal's counter tells which one it is: a clock may have been wrong when a backup was made.
     """
     like = backups_like(machine.backups, path)
-    same = bool(like) and path.is_file() and read_salt(like[0].path) == read_salt(path)
-    return max(like) if same else None
+    if path.is_file():
+        found = bool(like) and read_salt(like[0].path) == read_salt(path)
+    else:
+        found = not path.exists() and len({backup.path.parent for backup in like}) == 1
+    return max(like) if found else None
 
 
 def restore_backup(backup: Path, path: Path, passphrase: bytearray, machine: Machine) -> Session:

@@ -89,7 +89,7 @@ WORDS: Final[dict[type[SubRosaError], tuple[str, str, str]]] = {
     errors.VaultNotFound: (
         "There is no vault of this name.",
         "Nothing was changed. The file may have been moved or renamed, or its disk is not connected.",
-        "Connect the disk, or choose the file where it is now. A backup can be restored if it is gone.",
+        "Connect the disk, or choose the file where it is now. If it is gone for good, restore a backup.",
     ),
     errors.VaultClosed: (
         "The vault was locked meanwhile.",

@@ -108,15 +108,20 @@ class Unlock(QWidget):
         """Ask once, because what was written since the backup is not in it."""
         from app.ui.widgets.confirmation import Confirmation  # noqa: PLC0415 - on the worst of days only
 
-        if self._backup is None or not self._is_filled():
+        path = self._path.path()
+        if self._backup is None or path is None or not self._is_filled():
             return
+        there = self.tr("The file that is there now is set aside among the backups as it is.")
+        gone = self.tr(
+            "No file is there now. If the vault lies somewhere else, choose it there instead of restoring it."
+        )
         made_at = self._backup.made_at.astimezone()
         dialog = Confirmation(
             self,
             self.tr("Restore the backup of {moment}?").format(moment=moment_text(made_at, made_at.tzinfo or UTC)),
             (
                 self.tr("What was written into the vault after that moment is not in the backup."),
-                self.tr("The file that is there now is set aside among the backups as it is."),
+                there if path.exists() else gone,
             ),
             self.tr("Restore it"),
         )
@@ -199,12 +204,16 @@ class Unlock(QWidget):
         self._passphrase.setFocus()
 
     def _offer_backup(self, error: Exception) -> None:
-        """Offer the latest backup where the vault may be damaged; a mistyped passphrase looks the same."""
+        """Offer the latest backup where the vault is gone or may be damaged; a mistyped passphrase looks the same."""
         from app.services.backups import latest_backup  # noqa: PLC0415 - on few days
-        from app.vault.errors import VaultDamaged, WrongPassphraseOrDamaged  # noqa: PLC0415 - as in refuse
+        from app.vault.errors import (  # noqa: PLC0415 - as in refuse
+            VaultDamaged,
+            VaultNotFound,
+            WrongPassphraseOrDamaged,
+        )
 
         path, self._backup = self._path.path(), None
-        if path is not None and isinstance(error, VaultDamaged | WrongPassphraseOrDamaged):
+        if path is not None and isinstance(error, VaultDamaged | VaultNotFound | WrongPassphraseOrDamaged):
             self._backup = latest_backup(path, self._machine)
         self._restore.setVisible(self._backup is not None)
 

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from app.crypto.costs import FLOOR
 from app.crypto.key_words import key_to_words
@@ -242,6 +242,28 @@ def test_a_damaged_vault_gives_way_to_its_latest_backup_for_whoever_knows_the_pa
     assert opened[0].vault.check().sound
     (aside,) = opened[0].vault.backup_folder.glob("*.aside")
     assert aside.read_bytes() == damaged
+
+
+def test_a_vault_that_is_gone_comes_back_from_its_backup(door, opened, tmp_path, qtbot, made_vault):
+    session = open_copy(made_vault, tmp_path)
+    session.vault.back_up()
+    session.close()
+    path, unlock = session.vault.path, door._unlock
+    path.unlink()
+    door.show_unlock()
+    unlock._path.line.setText(str(path))
+    unlock._passphrase.put(PASSPHRASE)
+    unlock.unlock()
+    qtbot.waitUntil(unlock._restore.isVisible, timeout=WAIT)
+    assert "SR-114" in unlock.message.accessibleDescription()
+    unlock._passphrase.put(PASSPHRASE)
+    unlock._restore.click()
+    dialog = unlock.findChild(Confirmation)
+    assert "No file is there now." in " ".join(label.text() for label in dialog.findChildren(QLabel))
+    dialog.act.click()
+    qtbot.waitUntil(lambda: bool(opened), timeout=WAIT)
+    assert (opened[0].vault.path, opened[0].key_digest) == (path, session.key_digest)
+    assert opened[0].vault.check().sound
 
 
 def test_a_vault_without_a_backup_of_its_own_offers_none(door, tmp_path, qtbot, made_vault):

@@ -70,3 +70,18 @@ def test_the_latest_backup_is_the_one_that_holds_most_whatever_the_clock_said(se
     found = latest_backup(path, machine)
     assert found is not None
     assert found.counter == counter
+
+
+def test_where_a_vault_is_gone_its_backup_is_found_if_it_can_be_of_no_other(session, tmp_path):
+    session.vault.back_up()
+    path, machine = session.vault.path, session.vault.machine
+    session.close()
+    path.rename(tmp_path / "lost.rosa")
+    found = latest_backup(path, machine)
+    assert found is not None
+    another = found.path.parent.with_name("0123456789abcdef")
+    another.mkdir()
+    (another / found.path.name).write_bytes(found.path.read_bytes())
+    assert latest_backup(path, machine) is None
+    (tmp_path / "folder.rosa").mkdir()
+    assert latest_backup(tmp_path / "folder.rosa", machine) is None
