@@ -7,8 +7,6 @@ from app.documents.pages.receipts import ReceiptLine, ReceiptListPage
 from app.documents.pages.recovery_sheet import RecoverySheetPage
 from app.documents.render import render_receipts, render_recovery_sheet
 from app.page_setup import PageSetup
-from app.services.memberships import membership_panel
-from app.services.page_values import local
 from app.services.seal_scorecard import list_receipts
 from app.services.session import Session
 from app.services.vaults import Sheet
@@ -27,7 +25,7 @@ def receipt_list(session: Session) -> bytes:
             panel_code=receipt.panel_code,
             candidate=receipt.candidate,
             number=receipt.number,
-            sealed_at=local(receipt.sealed_at, membership_panel(session, receipt.panel_id).block),
+            sealed_at=receipt.sealed_at,
             digest=receipt.digest,
             receipt=receipt.words,
         )

@@ -17,7 +17,18 @@ def time_text(moment: datetime, zone: tzinfo) -> str:
 
 def moment_text(moment: datetime, zone: tzinfo) -> str:
     """A day and time like ``21 Dec 2026, 14:24``."""
-    return f"{day_text(moment.astimezone(zone).date())}, {time_text(moment, zone)}"
+    return own_moment_text(moment.astimezone(zone))
+
+
+def own_moment_text(moment: datetime) -> str:
+    """A day and time like ``21 Dec 2026, 14:24``, on the clocks that the moment brings along."""
+    return f"{day_text(moment.date())}, {moment:%H:%M}"
+
+
+def noted_text(moment: datetime, zone: tzinfo, day: date) -> str:
+    """When something was noted: the time of day, with its day where that is not the panel's ``day``."""
+    same = moment.astimezone(zone).date() == day
+    return time_text(moment, zone) if same else moment_text(moment, zone)
 
 
 def minutes_text(seconds: int) -> str:

@@ -9,7 +9,7 @@ from app.services.committee import Committee
 from app.services.page_values import called, panel_zone
 from app.ui.board.board_view import panelist_letter, spoken_rating
 from app.ui.board.evidence_card import EvidenceView
-from app.ui.dates import moment_text, time_text
+from app.ui.dates import noted_text
 
 
 def panelist_name(committee: Committee, member: Member, *, revealed: bool) -> str:
@@ -69,8 +69,7 @@ def chair_notes_of(
 def _lines(committee: Committee, notes: tuple[CardNote, ...] | list[CardNote]) -> tuple[tuple[str, str], ...]:
     """When and what of each note; with the day where it was not noted on the panel's."""
     here, day = panel_zone(committee.panel.block), committee.panel.day
-    times = (time_text if note.at.astimezone(here).date() == day else moment_text for note in notes)
-    return tuple((time(note.at, here), note.text) for time, note in zip(times, notes, strict=True))
+    return tuple((noted_text(note.at, here, day), note.text) for note in notes)
 
 
 def _tr(text: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.domain.rating import Unrated
 from app.domain.scorecard import CardNote
 from app.services.seal_scorecard import SealPreview
-from app.ui.dates import time_text
+from app.ui.dates import noted_text
 from app.ui.theme import ColorToken, TypeRole, theme
 from app.ui.widgets import Card, Column, Label, Margins, Row, Rule, isolated
 from app.ui.widgets.runs import Run, Runs
@@ -20,7 +20,7 @@ class LeavingView(Card):
 
     def __init__(self, preview: SealPreview, zone: tzinfo) -> None:
         super().__init__(self.tr("What leaves your vault, word for word"))
-        self._zone = zone
+        self._zone, self._day = zone, preview.facts.panel.day
         self._scale = len(preview.facts.panel.kit.scale)
         column = Column(self, margins=Margins.around(22, 18), gap=0)
         column.addLayout(self._head(preview))
@@ -76,4 +76,4 @@ class LeavingView(Card):
                 return self.tr("{level} of {top}").format(level=level, top=self._scale), "link"
 
     def _words(self, note: CardNote) -> str:
-        return f"{time_text(note.at, self._zone)} {isolated(note.text)}"
+        return f"{noted_text(note.at, self._zone, self._day)} {isolated(note.text)}"

@@ -10,7 +10,7 @@ from app.services.interviews import open_interview
 from app.services.page_values import panel_zone
 from app.services.seal_scorecard import Receipt, SealPreview, preview_scorecard, seal_scorecard
 from app.services.session import Session
-from app.ui.dates import time_text
+from app.ui.dates import noted_text
 from app.ui.interview.page import InterviewOf
 from app.ui.paper import save_file, saved_words
 from app.ui.seal.leaving_view import LeavingView
@@ -156,13 +156,14 @@ class SealPage(Page):
         if preview is None or of is None:
             return
         self._reason_field.setVisible(preview.facts.replaces is not None)
-        zone = panel_zone(preview.facts.panel.block)
+        panel = preview.facts.panel
+        zone = panel_zone(panel.block)
         kept = open_interview(self._session, of.panel_id, of.candidate).kept
         self._reading.setText(self.tr("Read by the committee once the chair opens the panel."))
         self._content_column.addWidget(LeavingView(preview, zone))
         for note in preview.chair_only:
             words = self.tr("Chair only, encrypted once more: {time} {text}")
-            text = words.format(time=time_text(note.at, zone), text=note.text)
+            text = words.format(time=noted_text(note.at, zone, panel.day), text=note.text)
             self._content_column.addWidget(Label(text, "body", "soft", wrap=True))
         self._right_column.addWidget(StayingView(preview, kept, zone))
         self._side.setFixedWidth(min(theme.px(_STAYING_WIDTH), max(self.width() // 3, theme.px(200))))

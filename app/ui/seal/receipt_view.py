@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.services.seal_scorecard import Receipt
-from app.ui.dates import moment_text
+from app.ui.dates import own_moment_text
 from app.ui.widgets import Button, Card, Column, FlowLayout, Label, Margins
 
 
@@ -43,9 +43,7 @@ class ReceiptView(Card):
         head = self.tr("Sealed: {candidate}, card {number}")
         self._head.setText(head.format(candidate=receipt.candidate, number=receipt.number))
         sealed = self.tr("Panel {code} · {moment}")
-        local = receipt.sealed_at.astimezone().tzinfo
-        assert local is not None
-        self._sealed.setText(sealed.format(code=receipt.panel_code, moment=moment_text(receipt.sealed_at, local)))
+        self._sealed.setText(sealed.format(code=receipt.panel_code, moment=own_moment_text(receipt.sealed_at)))
         self._words.setText(" · ".join(receipt.words))
         digest = receipt.digest
         self._digest.setText(" ".join(digest[i : i + 8] for i in range(0, len(digest), 8)))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from app.services.seal_scorecard import Receipt, list_receipts, sealed_pdf
 from app.services.session import Session
 from app.services.sheet_pages import receipt_list
-from app.ui.dates import moment_text
+from app.ui.dates import own_moment_text
 from app.ui.models import ROW_ROLE, TableColumn, TableModel
 from app.ui.paper import PaperView, saved_words
 from app.ui.sealed.summary_check import SummaryCheck
@@ -45,13 +45,11 @@ class SealedCardsPage(Page):
         self._stack.addWidget(self._lay_out())
 
     def _columns(self) -> tuple[TableColumn[Receipt], ...]:
-        local = self._session.clock.now().astimezone().tzinfo
-        assert local is not None
         return (
             TableColumn(title=self.tr("Panel"), text=lambda receipt: receipt.panel_code),
             TableColumn(title=self.tr("Candidate"), text=lambda receipt: receipt.candidate),
             TableColumn(title=self.tr("Card"), text=lambda receipt: str(receipt.number)),
-            TableColumn(title=self.tr("Sealed"), text=lambda receipt: moment_text(receipt.sealed_at, local)),
+            TableColumn(title=self.tr("Sealed"), text=lambda receipt: own_moment_text(receipt.sealed_at)),
             TableColumn(title=self.tr("Receipt"), text=lambda receipt: " · ".join(receipt.words)),
         )
 

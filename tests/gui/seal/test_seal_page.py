@@ -1,6 +1,8 @@
 """What leaves is shown word for word; what stays does not leave; the receipt is the sealed file's."""
 
 import hashlib
+import time
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -85,6 +87,38 @@ def test_left_is_what_leaves_and_right_is_what_stays(page):
     assert STAYS not in left
     assert STAYS in right
     assert "Incident response is not rated" in right
+
+
+def test_a_note_of_another_day_says_so_before_it_leaves(page, session, written, qtbot):
+    """The pages name the day; who wrote on a computer whose clock was behind saw hours alone, and sealed."""
+    at = START - timedelta(days=3)
+    for place, handling in enumerate((Handling.ON_RECORD, Handling.CHAIR_ONLY), 7):
+        note = RecordNote(note_id=f"{place}" * 32, at=at, text=f"Noted early, {handling.value}", handling=handling)
+        add_note(session, written.panel_id, written.candidate, note)
+    page.arrive(written)
+    qtbot.waitUntil(lambda: page._preview is not None, timeout=WAIT)
+    left = said(page._left).replace("\N{NO-BREAK SPACE}", " ")
+    for words in ("Noted early, on the record", "Noted early, chair only"):
+        assert words in left
+        assert left[: left.index(words)].rstrip("\N{FIRST STRONG ISOLATE} ").endswith("17 Nov 2026, 14:21")
+    assert f"20 Nov 2026, 14:21 \N{FIRST STRONG ISOLATE}{LEAVES}" not in left
+
+
+def test_a_receipt_says_the_moment_by_the_panels_clock(sealed, show, session, runner, monkeypatch):
+    """Beside the cover, and minutes and summary, the list had another hour where the computer is in another zone."""
+    monkeypatch.setenv("TZ", "America/Los_Angeles")
+    time.tzset()
+    try:
+        receipt, _ = sealed._sealed
+        sealed._receipt.show_receipt(receipt)
+        page = show(SealedCardsPage(session, runner), 1085, 730)
+        page.arrive(None)
+        when = "20 Nov 2026, 14:21".replace(" ", "\N{NO-BREAK SPACE}", 2)
+        assert when in said(sealed._receipt)
+        assert page._model.index(0, 3).data() == when
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_the_receipt_is_of_the_payload(sealed, session):
