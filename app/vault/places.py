@@ -9,12 +9,12 @@ from app.whole_file import put_in_place
 
 def unfinished(path: Path) -> Path:
     """Where a vault is made or re-keyed before it gets the name ``path``."""
-    return path.with_name(path.name + ".new")
+    return _beside(path, ".new")
 
 
 def journal_of(path: Path) -> Path:
     """Where SQLite keeps what it needs to undo the open transaction."""
-    return path.with_name(path.name + "-journal")
+    return _beside(path, "-journal")
 
 
 def remove(path: Path) -> None:
@@ -25,13 +25,13 @@ def remove(path: Path) -> None:
 
 
 def move_over(new: Path, path: Path) -> None:
-    """``path`` is the file that was ``new``, at every instant whole, and the folder is flushed.
+    """``path`` is the file that was ``new``, at every instant whole, and the folder is flushed; a link stays one.
 
     Raises:
         ReadOnlyPlace, DiskFull, DiskFailed: the place refuses; ``path`` is as it was.
     """
     with system_faults():
-        put_in_place(new, path)
+        put_in_place(new, path.resolve())
 
 
 def copy_whole(source: Path, target: Path) -> None:
@@ -43,3 +43,9 @@ def copy_whole(source: Path, target: Path) -> None:
                 new.write(block)
             new.flush()
             os.fsync(new.fileno())
+
+
+def _beside(path: Path, ending: str) -> Path:
+    """Beside the file itself, also where ``path`` is a link to it: there the engine keeps its journal."""
+    file = path.resolve()
+    return file.with_name(file.name + ending)

@@ -143,6 +143,20 @@ def test_backups_are_found_when_the_vault_is_gone_or_its_header_is(damaged, vaul
     restore(damaged.path, vault_file, passphrase, machine).close()
 
 
+def test_a_vault_behind_a_link_is_restored_where_the_link_leads(
+    damaged_in_the_middle, vault_file, machine, passphrase, tmp_path
+):
+    backup, hot = damaged_in_the_middle
+    vault_file.with_name("vault.rosa-journal").write_bytes(hot)
+    link = tmp_path / "link.rosa"
+    link.symlink_to(vault_file)
+    restore(backup.path, link, passphrase, machine).close()
+    assert link.is_symlink()
+    vault = open_vault(vault_file, passphrase, machine)
+    assert vault.check().sound
+    vault.close()
+
+
 def test_a_journal_left_by_the_damaged_file_is_not_played_into_the_restored_one(
     damaged_in_the_middle, vault_file, machine, passphrase
 ):

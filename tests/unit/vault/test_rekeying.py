@@ -194,6 +194,21 @@ def test_a_folder_that_cannot_be_flushed_after_the_rename_is_told_and_the_vault_
     open_vault(vault.path, NEW, machine).close()
 
 
+def test_a_vault_behind_a_link_has_its_new_key_where_the_link_leads(unlock, passphrase, machine, tmp_path):
+    unlock().close()
+    (file,), link = (tmp_path / "vaults").iterdir(), tmp_path / "link.rosa"
+    link.symlink_to(file)
+    vault = open_vault(link, passphrase, machine)
+    change_passphrase(vault, passphrase, NEW, FLOOR)
+    vault.close()
+    assert link.is_symlink()
+    with pytest.raises(WrongPassphraseOrDamaged):
+        open_vault(file, passphrase, machine)
+    open_vault(file, NEW, machine).close()
+    assert sorted(tmp_path.glob("*.rosa*")) == [link]
+    assert list(file.parent.iterdir()) == [file]
+
+
 def test_what_was_deleted_is_not_in_the_new_file(unlock):
     vault = unlock()
     put(vault, kit(1, "canary " * 3000))
