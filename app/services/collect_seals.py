@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain import canonical
@@ -39,6 +39,8 @@ class Collected:
     digest: str
     signer: str
     late: bool
+    contradicts: bool = False
+    """Whether another card of this number is here: both are kept, and neither counts."""
     refusal: SubRosaError | None
 
 
@@ -88,8 +90,8 @@ def expected_and_received(session: Session, panel_id: PanelId) -> tuple[GridCell
     )
 
 
-def received_seals(session: Session, panel_id: PanelId) -> tuple[ReceivedSeal, ...]:
-    """What the chair holds, opened or not."""
+def received_seals(session: Session, panel_id: PanelId, **of: str) -> tuple[ReceivedSeal, ...]:
+    """What the chair holds, opened or not; of one signer or candidate where they are named."""
     return tuple(
         ReceivedSeal(
             digest=row.digest,
@@ -101,7 +103,7 @@ def received_seals(session: Session, panel_id: PanelId) -> tuple[ReceivedSeal, .
             invalid=row.state is SealState.INVALID,
             admission=Admission.read(row.verdict),
         )
-        for row in session.vault.seal_facts.find(panel_id=panel_id)
+        for row in session.vault.seal_facts.find(panel_id=panel_id, **of)
     )
 
 
@@ -161,7 +163,9 @@ def _keep_card(  # noqa: PLR0913, PLR0917 - one private step of collect_file
         session.vault.received_seals.put(row)
         if state is PanelState.ISSUED:
             set_state(session, panel.block.panel_id, PanelState.COLLECTING)
-    return _kept(panel, file_name, checked, late=late)
+    own = received_seals(session, row.panel_id, signer=row.signer, candidate=row.candidate)
+    how = standings(own, panel.block.rules.deadline)[row.digest, row.signer]
+    return replace(_kept(panel, file_name, checked, late=late), contradicts=how is Standing.CONTRADICTED)
 
 
 def _refuse_after_opening(state: PanelState) -> None:

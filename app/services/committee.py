@@ -1,6 +1,6 @@
 """After the opening: the board of the cards that count, the evidence, what was agreed and what was decided."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.analysis.board import Board, make_board
@@ -17,7 +17,7 @@ from app.services.errors import ReasonMissing, WrongState
 from app.services.opening_list import ListedSeal, listed_seals
 from app.services.session import Session
 from app.vault.stores.panels import PanelState
-from app.vault.stores.seals import SealState
+from app.vault.stores.seals import SealContent, SealState
 
 AFTER_OPENING = frozenset({PanelState.OPENED, PanelState.DECIDED, PanelState.SIGNED})
 
@@ -31,6 +31,8 @@ class Committee:
     listed: tuple[ListedSeal, ...]
     """Every seal that was received, with how it stands."""
     cards: Mapping[tuple[KeyDigest, CandidateCode], CardContent]
+    contradicting: Mapping[tuple[KeyDigest, CandidateCode], tuple[CardContent, ...]]
+    """Cards of one person for one candidate under one number: to be read side by side, and none counts."""
     replacing: Mapping[tuple[KeyDigest, CandidateCode], str]
     """Why a card replaces an earlier one, of those that do."""
     chair_only: Mapping[tuple[KeyDigest, CandidateCode], tuple[CardNote, ...]]
@@ -49,12 +51,9 @@ def read_committee(session: Session, panel_id: PanelId) -> Committee:
     if state not in AFTER_OPENING:
         raise WrongState(state=state.value)
     listed = listed_seals(session, panel)
-    counting = {each.seal.identity for each in listed if each.standing is Standing.COUNTS}
-    rows = [
-        row
-        for row in session.vault.seal_contents.find(panel_id=panel_id, state=SealState.OPENED)
-        if (row.digest, row.signer) in counting and row.manifest is not None
-    ]
+    how = {each.seal.identity: each.standing for each in listed}
+    opened = session.vault.seal_contents.find(panel_id=panel_id, state=SealState.OPENED)
+    rows = [row for row in opened if how[row.digest, row.signer] is Standing.COUNTS]
     contents = {(row.signer, row.candidate): canonical.reread(row.manifest or "")["content"] for row in rows}
     cards = {key: CardContent.reread(content["card"]) for key, content in contents.items()}
     return Committee(
@@ -62,6 +61,9 @@ def read_committee(session: Session, panel_id: PanelId) -> Committee:
         state=state,
         listed=listed,
         cards=cards,
+        contradicting=_side_by_side(
+            [row for row in opened if how[row.digest, row.signer] is Standing.CONTRADICTED],
+        ),
         replacing={key: reason for key, content in contents.items() if (reason := content.get("replacement_reason"))},
         chair_only={
             (row.signer, row.candidate): tuple(map(CardNote.reread, canonical.reread(row.chair_only)))
@@ -80,6 +82,16 @@ def read_committee(session: Session, panel_id: PanelId) -> Committee:
         },
         decisions={decision.candidate: decision for decision in session.vault.decisions.decisions(panel_id)},
     )
+
+
+def _side_by_side(
+    rows: Sequence[SealContent],
+) -> Mapping[tuple[KeyDigest, CandidateCode], tuple[CardContent, ...]]:
+    cards: dict[tuple[KeyDigest, CandidateCode], tuple[CardContent, ...]] = {}
+    for row in rows:
+        card = CardContent.reread(canonical.reread(row.manifest or "")["content"]["card"])
+        cards[row.signer, row.candidate] = (*cards.get((row.signer, row.candidate), ()), card)
+    return cards
 
 
 def record_consensus(  # noqa: PLR0913, PLR0917 - what a consensus consists of

@@ -18,7 +18,7 @@ def add_evidence(story: Story, page: SummaryPage, candidate: SummaryCandidate) -
         columns = (Column(say("Panelist"), 24), Column(say("Recommendation"), 18), Column(say("Summary"), 58))
         story.table(columns, rows, after=16)
     else:
-        story.paragraph(say("No card of this candidate was opened."))
+        story.paragraph(say("No card of this candidate counts."))
     rows_: list[tuple[Content, ...]] = [
         (_competency(say, competency, cell), _alone(say, cell), _agreed(say, cell))
         for competency, cell in zip(page.competencies, candidate.cells, strict=True)

@@ -4,10 +4,10 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.ids import CandidateCode
 from app.domain.panel import Member
-from app.domain.scorecard import CardNote
+from app.domain.scorecard import CardContent, CardNote
 from app.services.committee import Committee
 from app.services.page_values import called, panel_zone
-from app.ui.board.board_view import panelist_letter, spoken_rating
+from app.ui.board.board_view import panelist_letter, recommendation_words, spoken_rating
 from app.ui.board.evidence_card import EvidenceView
 from app.ui.dates import noted_text
 
@@ -42,7 +42,10 @@ def evidence_of(
 def further_notes_of(
     committee: Committee, candidate: CandidateCode, *, revealed: bool
 ) -> tuple[tuple[str, str, str], ...]:
-    """Who, when and what of each on-record note about a candidate that names no competency, and why a card is new."""
+    """Who, when and what of each on-record note about a candidate that names no competency.
+
+    Why a card is new stands among them, and what is on cards that contradict each other.
+    """
     found = []
     for member in committee.panel.panelists:
         card = committee.cards.get((member.seat.key_digest, candidate))
@@ -50,6 +53,9 @@ def further_notes_of(
         found += [(name, time, text) for time, text in _lines(committee, card.further_notes() if card else ())]
         if reason := committee.replacing.get((member.seat.key_digest, candidate)):
             found.append((name, _tr("replaced an earlier card:"), reason))
+        for card in committee.contradicting.get((member.seat.key_digest, candidate), ()):
+            found.append((name, _tr("one of two cards under one number, not counted:"), _in_short(card)))
+            found += [(name, time, text) for time, text in _lines(committee, card.notes)]
     return tuple(found)
 
 
@@ -64,6 +70,12 @@ def chair_notes_of(
         name = panelist_name(committee, member, revealed=revealed)
         found += [(name, time, text) for time, text in _lines(committee, bearing)]
     return tuple(found)
+
+
+def _in_short(card: CardContent) -> str:
+    """All that a card says beside its notes."""
+    ratings = ", ".join(f"{name}: {spoken_rating(rating)}" for name, rating in card.ratings.items())
+    return f"{ratings} · {recommendation_words(card.recommendation)} · {card.summary}"
 
 
 def _lines(committee: Committee, notes: tuple[CardNote, ...] | list[CardNote]) -> tuple[tuple[str, str], ...]:

@@ -19,7 +19,7 @@ from app.wording.words import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileRow:
-    """One line of the list; ``words`` say more of a refused file, ``kept`` and ``late`` are counted."""
+    """One line of the list; ``words`` say more of a file that is refused or does not count."""
 
     file: str
     sender: str
@@ -44,10 +44,11 @@ class Desk:
 def file_row(taken: TakenIn, desk: Desk) -> FileRow:
     """The line for a file. What a stranger wrote is one short line here, with nothing in it that turns the writing."""
     collected = taken.collected
-    words = explain(collected.refusal) if collected.refusal is not None else None
-    kept = words is None
+    refusal = Refusal(reason=Reason.CONTRADICTION) if collected.contradicts else collected.refusal
+    words = explain(refusal) if refusal is not None else None
+    kept = collected.refusal is None
     again = isinstance(collected.refusal, Refusal) and collected.refusal.reason is Reason.SEEN_BEFORE
-    verdict, color = _refused(words, again=again) if words is not None else _kept(taken, desk)
+    verdict, color = _kept(taken, desk) if words is None or kept else _refused(words, again=again)
     return FileRow(
         file=shortened(collected.file_name),
         sender=_sender(shortened(collected.panelist), taken.trust, kept=kept or again),
@@ -91,6 +92,8 @@ def _kept(taken: TakenIn, desk: Desk) -> tuple[str, ColorToken]:
         return _tr("! late by {time} · kept unopened · SR-237").format(
             time=length_text(desk.now - desk.deadline)
         ), "warn_ink"
+    if collected.contradicts:
+        return _tr("! two cards under one number · SR-238"), "warn_ink"
     if (collected.number or 1) > 1:
         return _tr("✓ card {number}, replaces the earlier one").format(number=collected.number), "ok_ink"
     return _tr("✓ whole, in time"), "ok_ink"

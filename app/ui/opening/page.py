@@ -90,7 +90,9 @@ class OpeningPage(MeetingPage):
         self._code = panel.block.code
         opened = state in AFTER_OPENING
         listed = listed_seals(self.session, panel)
-        self._to_open = sum(each.standing in {Standing.COUNTS, Standing.CONTRADICTED} for each in listed)
+        self._to_open = sum(
+            each.standing in {Standing.COUNTS, Standing.CONTRADICTED} and not each.recused for each in listed
+        )
         self.act.setVisible(not opened)
         self.act.setEnabled(bool(listed) and self._under_way is None)
         self._board.setVisible(opened)
