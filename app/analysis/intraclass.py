@@ -31,18 +31,13 @@ class Intraclass:
 def intraclass(units: Sequence[Sequence[int]]) -> Intraclass | None:
     """The coefficients of a complete table, rows of units by columns of raters.
 
-    None where the table is too small or flat, or where its raters contradict each other beyond any correlation.
+    None where the table is too small or flat, where its raters differ by nothing or always by the same, or where they
+    contradict each other beyond any correlation.
     """
     rows, raters = len(units), len(units[0]) if units else 0
     if rows < 2 or raters < 2:
         return None
-    grand = sum(map(sum, units)) / (rows * raters)
-    total = sum((value - grand) ** 2 for unit in units for value in unit)
-    between = raters * sum((sum(unit) / raters - grand) ** 2 for unit in units)
-    columns = rows * sum((sum(unit[rater] for unit in units) / rows - grand) ** 2 for rater in range(raters))
-    msr = between / (rows - 1)
-    msc = columns / (raters - 1)
-    mse = max(total - between - columns, 0.0) / ((rows - 1) * (raters - 1))
+    msr, msc, mse = _mean_squares(units, rows, raters)
     denominator = msr + (raters - 1) * mse + raters * (msc - mse) / rows
     if not denominator or not mse or not msr:
         return None
@@ -56,6 +51,21 @@ def intraclass(units: Sequence[Sequence[int]]) -> Intraclass | None:
         single_interval=(low, high),
         average=_stepped_up(single, raters),
         average_interval=(_stepped_up(low, raters), _stepped_up(high, raters)),
+    )
+
+
+def _mean_squares(units: Sequence[Sequence[int]], rows: int, raters: int) -> tuple[float, float, float]:
+    """Of rows, of columns and of what neither explains: whole numbers until they are divided, so that none is none."""
+    cells = rows * raters
+    square = sum(map(sum, units)) ** 2
+    total = cells * sum(value * value for unit in units for value in unit) - square
+    between = rows * sum(sum(unit) ** 2 for unit in units) - square
+    columns = raters * sum(sum(column) ** 2 for column in zip(*units, strict=True)) - square
+    rest = total - between - columns
+    return (
+        between / (cells * (rows - 1)),
+        columns / (cells * (raters - 1)),
+        rest / (cells * (rows - 1) * (raters - 1)),
     )
 
 

@@ -113,6 +113,14 @@ def test_raters_who_contradict_each_other_beyond_any_correlation_have_no_coeffic
     assert intraclass([[1, 1], [1, 4], [4, 1]]) is None
 
 
+@pytest.mark.parametrize("lower", [(0, 0, 0, 0), (0, 0, 1, 0)])
+def test_raters_who_differ_by_nothing_or_always_by_the_same_have_none_whatever_the_numbers_are(lower):
+    """Rounding once left a remainder, so that a summary printed a coefficient or did not as the numbers fell."""
+    for levels in ([1, 2], [7, 2, 6, 7, 6], [7, 3, 4, 7, 6, 5, 6, 3, 6, 3, 5, 7], [5, 3, 3, 4, 2, 2, 3]):
+        assert intraclass([[level - each for each in lower] for level in levels]) is None
+        assert intraclass([[level - each for each in lower[:3]] for level in levels]) is None
+
+
 def test_an_interval_that_reaches_the_least_correlation_has_no_lower_end():
     found = intraclass([[1, 2], [3, 2]])
     assert found.single_interval[0] == -1
