@@ -160,3 +160,10 @@ class DiskFailed(SubRosaError):
     """The disk refused to read or write."""
 
     code: ClassVar[str] = "SR-503"
+
+
+@dataclass(eq=False, kw_only=True)
+class NameRefused(SubRosaError):
+    """The disk takes no file of this name: it is too long, or holds a character that is not allowed there."""
+
+    code: ClassVar[str] = "SR-504"

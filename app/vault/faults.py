@@ -13,6 +13,7 @@ from app.vault.errors import (
     DiskFailed,
     DiskFull,
     Interrupted,
+    NameRefused,
     ReadOnlyPlace,
     RecordConflict,
     VaultClosed,
@@ -56,6 +57,9 @@ _BY_ERRNO: Final[dict[int, type[SubRosaError]]] = {
     errno.EROFS: ReadOnlyPlace,
     errno.ENOENT: ReadOnlyPlace,
     errno.ENOTDIR: ReadOnlyPlace,
+    errno.ENAMETOOLONG: NameRefused,
+    errno.EILSEQ: NameRefused,
+    errno.EINVAL: NameRefused,
 }
 
 

@@ -46,11 +46,14 @@ WORDS: Final[dict[type[SubRosaError], tuple[str, str, str]]] = {
         "Restore the latest backup. Keep this file as well: it is set aside, not deleted.",
     ),
     errors.RolledBack: (
-        "This file is older than what this computer has seen of this vault.",
-        "It ends at change {found}; this computer remembers change {seen}. What came after is not in this file.",
         (
-            "If you restored this copy yourself, confirm it and the vault's journal will say so. If not, look for the "
-            "newer file before you go on."
+            "This is not the vault as this computer saw it last: it is an older copy, or one that was written on "
+            "elsewhere."
+        ),
+        "It ends at change {found}. Change {seen}, which this computer remembers, is not in it.",
+        (
+            "If you put this copy here yourself, confirm it and the vault's journal will say so; what only the other "
+            "file holds stays there. If not, look for that file before you go on."
         ),
     ),
     errors.RecoveryWordsWrong: (
@@ -128,5 +131,10 @@ WORDS: Final[dict[type[SubRosaError], tuple[str, str, str]]] = {
         "The disk refused to read or write.",
         "The last change was not saved; everything before it is safe as far as the disk still gives it back.",
         "Close the vault, check the disk, and keep a copy of the backups on another one.",
+    ),
+    errors.NameRefused: (
+        "The disk takes no file of this name: it is too long, or has a character that is not allowed there.",
+        "Nothing was changed.",
+        "Choose a shorter name of letters, digits and hyphens. A file that has such a name already can be renamed.",
     ),
 }

@@ -39,7 +39,7 @@ class Unlock(QWidget):
         self._passphrase_field = Field(self.tr("Passphrase"), self._passphrase)
         self._remember = QCheckBox(self.tr("Remember where this vault is"))
         self.message = MessagePanel()
-        self._older = Button(self.tr("Open this older copy all the same"))
+        self._older = Button(self.tr("Open this copy all the same"))
         self._older.clicked.connect(self.unlock_older)
         self._older.hide()
         self._backup: Backup | None = None

@@ -52,7 +52,7 @@ class UnlockBySheet(QWidget):
             self.tr("32 digits and letters, also on the sheet: they open a vault whose first bytes are damaged."),
         )
         self._salt_field.hide()
-        self._older = Button(self.tr("Open this older copy all the same"))
+        self._older = Button(self.tr("Open this copy all the same"))
         self._older.clicked.connect(self.open_older)
         self._older.hide()
         self._path.line.textChanged.connect(self._older.hide)

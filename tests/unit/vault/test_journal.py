@@ -12,6 +12,7 @@ from app.vault import spelling
 from app.vault.check import Check
 from app.vault.errors import RecordConflict, RolledBack, VaultDamaged
 from app.vault.stores.kits import StoredKit
+from app.wording.explain import explain
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 PAGE = 4096
@@ -142,6 +143,30 @@ def test_a_file_that_went_another_way_is_refused_although_it_is_longer(unlock, v
     vault.machine.mirror.write(vault.vault_hash, *mirror)
     with pytest.raises(RolledBack):
         unlock()
+
+
+def test_of_a_copy_that_was_written_on_elsewhere_nobody_is_told_that_it_is_only_older(unlock, vault_file, tmp_path):
+    copy = tmp_path / "copy"
+    unlock().close()
+    shutil.copyfile(vault_file, copy)
+    vault = unlock()
+    put(vault, kit(1))
+    vault.close()
+    remembered = vault.machine.mirror.read(vault.vault_hash)
+    shutil.copyfile(copy, vault_file)
+    (vault.machine.mirror.folder / "mirror" / f"{vault.vault_hash}.json").unlink()
+    elsewhere = unlock()
+    for number in range(2, 5):
+        put(elsewhere, kit(number))
+    elsewhere.close()
+    vault.machine.mirror.write(vault.vault_hash, *remembered)
+    with pytest.raises(RolledBack) as refusal:
+        unlock()
+    assert refusal.value.found > refusal.value.seen
+    words = explain(refusal.value)
+    assert "older than" not in words.what
+    assert "written on elsewhere" in words.what
+    assert f"Change {refusal.value.seen}, which this computer remembers, is not in it." in words.data
 
 
 def test_a_vault_that_is_ahead_of_the_mirror_is_fine(unlock):

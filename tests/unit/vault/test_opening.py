@@ -13,6 +13,7 @@ from app.vault import places
 from app.vault.backups import backups_like
 from app.vault.creating import create_vault
 from app.vault.errors import (
+    NameRefused,
     NewerVault,
     NotAVault,
     NotEnoughMemory,
@@ -59,6 +60,21 @@ def test_no_file_is_overwritten_by_a_new_vault(path, machine, passphrase):
     with pytest.raises(VaultExists):
         unfinished.finish()
     assert path.read_bytes() == b"came meanwhile"
+
+
+@pytest.mark.parametrize("name", ["r" * 239, "r" * 250, "名" * 83])
+def test_a_name_that_the_disk_does_not_take_is_not_called_a_disk_that_failed(name, tmp_path, machine, passphrase):
+    path = tmp_path / f"{name}.rosa"
+    with pytest.raises(NameRefused):
+        create_vault(path, passphrase, machine, FLOOR)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_vault_that_was_given_such_a_name_says_so_too(vault_file, machine, passphrase):
+    path = vault_file.rename(vault_file.with_name("r" * 245 + ".rosa"))
+    with pytest.raises(NameRefused):
+        open_vault(path, passphrase, machine)
+    open_vault(path.rename(vault_file), passphrase, machine).close()
 
 
 def test_a_link_to_nothing_is_a_name_that_is_taken(path, machine, passphrase):
