@@ -6,14 +6,20 @@ from enum import StrEnum
 from typing import Any
 
 from app.domain import canonical
+from app.domain.errors import ValueRefused
 from app.domain.ids import CandidateCode, PanelCode, PanelId, SealDigest
 from app.domain.opening import Standing
+from app.domain.panel_block import PanelBlock
+from app.domain.rating import Unrated
 from app.sealing.errors import Reason, Refusal
 from app.sealing.kinds import Kind
 from app.sealing.record_file import read_record
 from app.services.memberships import membership_panel
 from app.services.session import Session
 from app.vault.stores.seals import SealedCard
+
+_NO_CARD = (None, Unrated.RECUSED.value)
+"""What a board shows where no card of a panelist counts."""
 
 
 class Finding(StrEnum):
@@ -24,11 +30,15 @@ class Finding(StrEnum):
     NOT_COUNTED = "listed, and does not count"
     MISSING = "not listed"
     MISQUOTED = "quoted otherwise than sealed"
+    UNKNOWN = "listed or quoted as the owner's, and not in this vault"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedCard:
-    """One own card and what the summary makes of it. ``standing`` is the summary's word, where it is one of ours."""
+    """One own card and what the summary makes of it. ``standing`` is the summary's word, where it is one of ours.
+
+    ``number`` is 0 and ``digest`` empty where the summary quotes or shows a card that it does not list.
+    """
 
     candidate: CandidateCode
     number: int
@@ -74,17 +84,18 @@ def check_summary(session: Session, data: bytes) -> CheckedSummary:
         raise Refusal(reason=Reason.ANOTHER_PANEL_DIGEST)
     if record.file.spki_sha256 != panel.block.chair.key_digest:
         raise Refusal(reason=Reason.UNKNOWN_KEY)
+    own = session.vault.sealed_cards.find(panel_id=panel_id)
     try:
         listed = _listed(manifest.content["received"], session.key_digest)
         quoted = _quoted(manifest.content, session.key_digest)
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        unknown = _unknown(manifest.content, session.key_digest, own, panel.block)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError, ValueRefused) as error:
         raise Refusal(reason=Reason.MANIFEST_VALUES) from error
-    own = session.vault.sealed_cards.find(panel_id=panel_id)
     return CheckedSummary(
         panel_id=panel_id,
         panel_code=panel.block.code,
         digest=record.file.digest,
-        cards=tuple(_checked(card, own, listed, quoted) for card in own),
+        cards=(*(_checked(card, own, listed, quoted) for card in own), *unknown),
     )
 
 
@@ -115,10 +126,43 @@ def _on_board(content: Mapping[str, Any], key_digest: str) -> Mapping[str, Any]:
     }
 
 
+def _unknown(
+    content: Mapping[str, Any], key_digest: str, own: Sequence[SealedCard], block: PanelBlock
+) -> tuple[CheckedCard, ...]:
+    """What the summary says under the owner's key of cards that this vault does not hold: made up, or lost here."""
+    kept = {card.digest for card in own}
+    listed = tuple(
+        _strange(block, row["candidate"], row["number"], row["digest"], row["standing"])
+        for row in content["received"]
+        if row["signer_spki_sha256"] == key_digest and row["digest"] not in kept
+    )
+    shown = _on_board(content, key_digest) if key_digest in content["panelists"] else {}
+    said = {card["candidate"] for card in content["cards"] if card["signer_spki_sha256"] == key_digest}
+    said |= {code for code, cells in shown.items() if any(cell["rating"] not in _NO_CARD for cell in cells)}
+    said -= {card.candidate for card in own} | {card.candidate for card in listed}
+    return (*listed, *(_strange(block, code, 0, "", None) for code in sorted(said)))
+
+
+def _strange(block: PanelBlock, candidate: str, number: int, digest: str, standing: object) -> CheckedCard:
+    if type(number) is not int:
+        raise ValueError(number)
+    return CheckedCard(
+        candidate=block.place(candidate).code,
+        number=number,
+        digest=SealDigest(digest),
+        finding=Finding.UNKNOWN,
+        standing=_standing(standing),
+    )
+
+
+def _standing(word: object) -> Standing | None:
+    return next((each for each in Standing if each.value == word), None)
+
+
 def _checked(
     card: SealedCard, own: Sequence[SealedCard], listed: Mapping[str, object], quoted: Mapping[str, Any]
 ) -> CheckedCard:
-    standing = next((each for each in Standing if each.value == listed.get(card.digest)), None)
+    standing = _standing(listed.get(card.digest))
     return CheckedCard(
         candidate=card.candidate,
         number=card.number,

@@ -140,6 +140,51 @@ def test_ratings_that_the_board_shows_otherwise_than_they_were_sealed_are_notice
     assert Finding.MISQUOTED in findings(played, resigned(played, show_otherwise))
 
 
+def unsealed(played):
+    """A candidate of whom the panelist sealed nothing, and a colleague who did."""
+    own = panelist(played)
+    with own.vault.transaction("never sealed"):
+        card = own.vault.sealed_cards.all()[0]
+        own.vault.sealed_cards.delete(panel_id=card.panel_id, candidate=card.candidate)
+    return card
+
+
+def test_a_card_under_ones_key_that_one_never_sealed_is_noticed(played):
+    """Every card of one's own was said to be there, and what stood beside them under one's name was never looked at."""
+    honest = last_summary(played.chair, played.panel_id)
+    card = unsealed(played)
+    try:
+        checked = check_summary(panelist(played), honest)
+        (strange,) = (each for each in checked.cards if each.finding is Finding.UNKNOWN)
+        assert (strange.candidate, strange.number, strange.digest) == (card.candidate, card.number, card.digest)
+        assert not checked.fair
+        key = panelist(played).key_digest
+
+        def unlist(content):
+            content["received"] = [row for row in content["received"] if row["digest"] != card.digest]
+
+        def show_alone(content):
+            unlist(content)
+            content["cards"] = [each for each in content["cards"] if each["signer_spki_sha256"] != key]
+
+        for change in (unlist, show_alone):
+            cards = check_summary(panelist(played), resigned(played, change)).cards
+            (strange,) = (each for each in cards if each.finding is Finding.UNKNOWN)
+            assert (strange.candidate, strange.number) == (card.candidate, 0)
+    finally:
+        with panelist(played).vault.transaction("sealed"):
+            panelist(played).vault.sealed_cards.put(card)
+
+
+@pytest.mark.parametrize("wrong", [{"candidate": "C-99"}, {"number": "1"}])
+def test_a_card_under_ones_key_that_the_panel_cannot_have_makes_no_summary(played, wrong):
+    def add(content):
+        row = next(row for row in content["received"] if row["signer_spki_sha256"] == panelist(played).key_digest)
+        content["received"].append(row | {"digest": "0" * 64} | wrong)
+
+    assert reason(played, resigned(played, add)) is Reason.MANIFEST_VALUES
+
+
 @pytest.mark.parametrize("board", [None, [5], [{"candidate": "C-01", "ratings": [{"competency": "x", "ratings": []}]}]])
 def test_a_board_that_is_none_is_no_summary(played, board):
     assert reason(played, resigned(played, lambda content: content.update(board=board))) is Reason.MANIFEST_VALUES

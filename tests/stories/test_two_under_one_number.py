@@ -74,5 +74,6 @@ def test_both_are_read_side_by_side_and_neither_counts(panel, two):
     words = " ".join(pdf_text(summary).split())
     assert "No card of this candidate counts." in words
     assert words.count("two cards under") == len(two)
-    (card,) = check_summary(panel.bo, summary).cards
-    assert (card.finding, card.standing) == (Finding.NOT_COUNTED, Standing.CONTRADICTED)
+    here, lost = check_summary(panel.bo, summary).cards
+    assert (here.finding, lost.finding) == (Finding.NOT_COUNTED, Finding.UNKNOWN)
+    assert {(card.number, card.standing) for card in (here, lost)} == {(1, Standing.CONTRADICTED)}

@@ -63,7 +63,7 @@ class SummaryCheck(Card):
         self.message.clear()
         self._show_verdict(found)
         lines: tuple[Line, ...] = tuple(
-            (Run(f"{card.candidate} · {card.number}  ", "bold"), Run(self._words(card))) for card in found.cards
+            (Run(f"{_name(card)}  ", "bold"), Run(self._words(card))) for card in found.cards
         )
         self._cards.set_lines(lines)
         digest = self.tr("Digest of this summary, for members to compare: {digest}")
@@ -91,6 +91,11 @@ class SummaryCheck(Card):
             return "warn_ink", self.tr("! This vault holds no card of yours for this panel: nothing was compared.")
         if found.fair:
             return "ok_ink", self.tr("✓ Every card of yours is there as you sealed it.")
+        if found.complete and any(card.finding is Finding.UNKNOWN for card in found.cards):
+            return "bad_ink", self.tr(
+                "✕ It names a card as yours that this vault does not hold. After a restored backup this can happen "
+                "honestly; else ask the chair for the sealed file."
+            )
         if found.complete:
             return "warn_ink", self.tr("! A card of yours is listed and does not count. Ask the chair why.")
         return "bad_ink", self.tr("✕ A card of yours is missing or quoted otherwise than you sealed it.")
@@ -103,6 +108,7 @@ class SummaryCheck(Card):
             Finding.REPLACED: self.tr("listed, replaced by a later card of yours"),
             Finding.MISSING: self.tr("not listed"),
             Finding.MISQUOTED: self.tr("quoted otherwise than sealed"),
+            Finding.UNKNOWN: self.tr("named under your key, and not in this vault"),
         }[card.finding]
 
     def _why_not(self, standing: Standing | None) -> str:
@@ -119,3 +125,7 @@ class SummaryCheck(Card):
         """Say why this is no summary to check."""
         self._show_answer(shown=False)
         self.message.show_error(error)
+
+
+def _name(card: CheckedCard) -> str:
+    return f"{card.candidate} · {card.number}" if card.number else card.candidate

@@ -1,5 +1,7 @@
 """What a summary makes of one's own cards is said card by card, and why one does not count."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.opening import Standing
@@ -35,6 +37,7 @@ FAIR = (Finding.QUOTED, Standing.COUNTS)
         ((Finding.NOT_COUNTED, Standing.LATE), "!", "it came late"),
         ((Finding.NOT_COUNTED, None), "!", "does not count"),
         ((Finding.MISSING, None), "✕", "not listed"),
+        ((Finding.UNKNOWN, Standing.COUNTS), "✕", "under your key, and not in this vault"),
         ((Finding.MISQUOTED, Standing.COUNTS), "✕", "quoted otherwise"),
     ],
 )
@@ -44,6 +47,11 @@ def test_the_verdict_says_the_worst_and_each_line_says_why(check, card, verdict,
     assert words in check._cards.text()
     assert "C-02 · 1" in check._cards.text()
     assert "R-7" in check._verdict.text()
+
+
+def test_ratings_under_ones_key_of_no_listed_card_have_no_number(check):
+    check.show_found(replace(found(), cards=(replace(found((Finding.UNKNOWN, None)).cards[0], number=0),)))
+    assert check._cards.text().startswith("C-01  ")
 
 
 def test_where_there_was_nothing_to_compare_nothing_is_said_to_be_there(check):
