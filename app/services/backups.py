@@ -7,10 +7,12 @@ from typing import Final
 from app.services.session import Session, session_of
 from app.vault.backups import Backup, backups_like
 from app.vault.check import CheckReport
-from app.vault.header import read_salt
+from app.vault.errors import CostsOutOfBounds, NotAVault
+from app.vault.header import Header, read_salt
 from app.vault.machine import Machine
 from app.vault.restoring import restore
 
+_ENDING: Final = ".rosa"
 DUE_AFTER: Final = timedelta(hours=1)
 """Whoever opens the vault sooner after the last backup makes no new one."""
 
@@ -44,15 +46,25 @@ def check_and_back_up(session: Session) -> CheckReport:
 def latest_backup(path: Path, machine: Machine) -> Backup | None:
     """The managed backup that holds most, of those with this file's very header: this vault, its present key; or None.
 
-    Where the file is gone nothing tells which vault it was: then one is found if all backups here are of one vault.
+    Where the file is gone, or its beginning is, nothing tells which vault it was: then one is found if all backups
+    here are of one vault.
     The journal's counter tells which one it is: a clock may have been wrong when a backup was made.
     """
     like = backups_like(machine.backups, path)
-    if path.is_file():
+    if path.is_file() and not _lost_its_beginning(path):
         found = bool(like) and read_salt(like[0].path) == read_salt(path)
     else:
-        found = not path.exists() and len({backup.path.parent for backup in like}) == 1
+        found = (path.is_file() or not path.exists()) and len({backup.path.parent for backup in like}) == 1
     return max(like) if found else None
+
+
+def _lost_its_beginning(path: Path) -> bool:
+    """True where a file that is called a vault does not begin as one."""
+    try:
+        Header.parse(read_salt(path))
+    except (NotAVault, CostsOutOfBounds):
+        return path.suffix == _ENDING
+    return False
 
 
 def restore_backup(backup: Path, path: Path, passphrase: bytearray, machine: Machine) -> Session:

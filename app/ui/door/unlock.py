@@ -207,13 +207,16 @@ class Unlock(QWidget):
         """Offer the latest backup where the vault is gone or may be damaged; a mistyped passphrase looks the same."""
         from app.services.backups import latest_backup  # noqa: PLC0415 - on few days
         from app.vault.errors import (  # noqa: PLC0415 - as in refuse
+            CostsOutOfBounds,
+            NotAVault,
             VaultDamaged,
             VaultNotFound,
             WrongPassphraseOrDamaged,
         )
 
         path, self._backup = self._path.path(), None
-        if path is not None and isinstance(error, VaultDamaged | VaultNotFound | WrongPassphraseOrDamaged):
+        lost = VaultDamaged | VaultNotFound | NotAVault | CostsOutOfBounds | WrongPassphraseOrDamaged
+        if path is not None and isinstance(error, lost):
             self._backup = latest_backup(path, self._machine)
         self._restore.setVisible(self._backup is not None)
 

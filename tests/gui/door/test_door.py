@@ -266,6 +266,31 @@ def test_a_vault_that_is_gone_comes_back_from_its_backup(door, opened, tmp_path,
     assert opened[0].vault.check().sound
 
 
+@pytest.mark.parametrize("left", [b"", bytes(8192)], ids=["nothing", "zeros"])
+def test_a_vault_of_which_nothing_is_left_comes_back_from_its_backup(door, opened, tmp_path, qtbot, made_vault, left):
+    """A full disk, or a program that copies folders, leaves such files; the words said so, and nothing did it."""
+    session = open_copy(made_vault, tmp_path)
+    session.vault.back_up()
+    session.close()
+    path, unlock = session.vault.path, door._unlock
+    path.write_bytes(left)
+    door.show_unlock()
+    unlock._path.line.setText(str(path))
+    unlock._passphrase.put(PASSPHRASE)
+    unlock.unlock()
+    qtbot.waitUntil(unlock.message.isVisible, timeout=WAIT)
+    assert "SR-102" in unlock.message.accessibleDescription()
+    assert unlock._restore.isVisible()
+    unlock._passphrase.put(PASSPHRASE)
+    unlock._restore.click()
+    unlock.findChild(Confirmation).act.click()
+    qtbot.waitUntil(lambda: bool(opened), timeout=WAIT)
+    assert (opened[0].vault.path, opened[0].key_digest) == (path, session.key_digest)
+    assert opened[0].vault.check().sound
+    (aside,) = opened[0].vault.backup_folder.glob("*.aside")
+    assert aside.read_bytes() == left
+
+
 def test_a_vault_without_a_backup_of_its_own_offers_none(door, tmp_path, qtbot, made_vault):
     session, unlock = open_copy(made_vault, tmp_path), door._unlock
     session.close()

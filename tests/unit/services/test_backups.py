@@ -72,6 +72,16 @@ def test_the_latest_backup_is_the_one_that_holds_most_whatever_the_clock_said(se
     assert found.counter == counter
 
 
+def test_a_file_that_was_never_called_a_vault_is_offered_no_backup_in_its_place(session, tmp_path):
+    session.vault.back_up()
+    machine = session.vault.machine
+    session.close()
+    letter = tmp_path / "letter.pdf"
+    letter.write_bytes(b"%PDF-2.0")
+    assert latest_backup(letter, machine) is None
+    assert latest_backup(letter.rename(tmp_path / "letter.rosa"), machine) is not None
+
+
 def test_where_a_vault_is_gone_its_backup_is_found_if_it_can_be_of_no_other(session, tmp_path):
     session.vault.back_up()
     path, machine = session.vault.path, session.vault.machine
