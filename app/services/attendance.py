@@ -28,15 +28,15 @@ def attendance(session: Session, panel_id: PanelId) -> tuple[Attendance, ...]:
         PanelUnknown, WrongState: no such panel, or it is still a draft.
     """
     panel, _ = panel_of(session, panel_id)
-    cells = expected_and_received(session, panel_id)
+    owed = [cell for cell in expected_and_received(session, panel_id) if not cell.recused]
     accepted = {row.spki_sha256 for row in session.vault.acceptances.find(panel_id=panel_id)}
     return tuple(
         Attendance(
             key_digest=member.seat.key_digest,
             name=called(panel, member),
             accepted=member.seat.key_digest in accepted,
-            received=sum(c.standing is Standing.COUNTS for c in cells if c.panelist == member.seat.key_digest),
-            expected=sum(not c.recused for c in cells if c.panelist == member.seat.key_digest),
+            received=sum(c.standing is Standing.COUNTS for c in owed if c.panelist == member.seat.key_digest),
+            expected=sum(c.panelist == member.seat.key_digest for c in owed),
         )
         for member in panel.panelists
     )

@@ -46,7 +46,7 @@ def view_meeting(session: Session, panel_id: PanelId) -> MeetingView:
         title=panel.block.title,
         state=state,
         expected=sum(not cell.recused for cell in cells),
-        received=sum(cell.standing is Standing.COUNTS for cell in cells),
+        received=sum(cell.standing is Standing.COUNTS and not cell.recused for cell in cells),
         decided=len(session.vault.decisions.decisions(panel_id)),
         candidates=len(panel.candidates),
     )

@@ -21,7 +21,7 @@ from app.services.chair_only import padded
 from app.services.errors import ReasonMissing, RecusedHere
 from app.services.leaving import SealOrder, seal
 from app.services.memberships import membership_panel
-from app.services.page_values import local, signatory
+from app.services.page_values import listed, signatory
 from app.services.scorecard_pages import CardFacts, scorecard_pages
 from app.services.session import Session
 from app.vault.stores.seals import SealedCard
@@ -43,7 +43,7 @@ class SealPreview:
 class Receipt:
     """What a panelist keeps of a sealed card: a digest and four words that help to find it.
 
-    ``sealed_at`` is on the panel's clock, as minutes and summary print it.
+    ``sealed_at`` is on the panel's clock, as minutes and summary print it, where this computer knows its zone.
     """
 
     panel_id: PanelId
@@ -169,7 +169,7 @@ def receipt_of(session: Session, card: SealedCard) -> Receipt:
         panel_code=panel.block.code,
         candidate=card.candidate,
         number=card.number,
-        sealed_at=local(card.sealed_at, panel.block),
+        sealed_at=listed(card.sealed_at, panel.block.rules.time_zone),
         digest=card.digest,
         seal_id=card.seal_id,
         words=four_words(card.digest),

@@ -41,6 +41,7 @@ from app.services.interviews import add_note, judge, open_interview, rate
 from app.services.issue_panel import issue_panel
 from app.services.issued_packs import issued_packs
 from app.services.late_cards import admit_late_card, late_cards
+from app.services.meeting import view_meeting
 from app.services.memberships import receive_pack
 from app.services.open_panel import minutes_of, open_panel
 from app.services.opening_list import listed_seals, missing_lines
@@ -207,6 +208,9 @@ def test_a_card_that_came_before_its_signer_was_known_to_be_recused_stays_closed
     recipients = [panel_of(panel.chair, panel.id)[0].block.place("C-02").opening_recipient]
     assert panel.collect(forged(panel, panel.cleo, candidate="C-02", recipients=recipients)).refusal is None
     panel.collect_acceptances()
+    view = view_meeting(panel.chair, panel.id)
+    assert (view.received, view.expected) == (0, 3)
+    assert sum(person.received for person in attendance(panel.chair, panel.id)) == 0
     assert [card.refusal.code for card in open_panel(panel.chair, panel.id)] == ["SR-239"]
     assert [row.manifest for row in panel.chair.vault.received_seals.all()] == [None]
 
