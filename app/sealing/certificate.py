@@ -37,6 +37,15 @@ class Certificate:
         """The identity of the key, 64 lower-case hex digits."""
         return hashlib.sha256(self.spki).hexdigest()
 
+    def check_moment(self, moment: datetime) -> None:
+        """The certificate is valid at this moment.
+
+        Raises:
+            Refusal: it is not.
+        """
+        if not self.not_before <= moment <= self.not_after:
+            raise Refusal(reason=Reason.CERTIFICATE_DATES)
+
     def public_key(self) -> ec.EllipticCurvePublicKey:
         """The key to verify with."""
         return ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), self.spki[len(P256_PREFIX) - 1 :])

@@ -32,6 +32,7 @@ def countersign(data: bytes, *, field: str, signer: Signer, signed_at: datetime)
     certificate = read_certificate(signer.certificate)
     number = Ref(len(document.objects) + len(file.signers))
     moment = signed_at.astimezone(UTC).replace(microsecond=0)
+    certificate.check_moment(moment)
     hole = Hole(rest=signature_entries(moment), size=hole_size(certificate))
     filled = {**document.entries(widget), "V": number}
     previous = int(data[data.rindex(STARTXREF) + len(STARTXREF) :].split(b"\n", 1)[0])

@@ -55,8 +55,7 @@ def check_signature(entries: dict[str, Value], start: int, end: int, running: Ru
         raise Refusal(reason=Reason.BYTE_RANGE)
     certificate = verify_cms(contents, running.without(hole_at, hole_at + width, end))
     signed_at = _moment(entries["M"])
-    if not certificate.not_before <= signed_at <= certificate.not_after:
-        raise Refusal(reason=Reason.CERTIFICATE_DATES)
+    certificate.check_moment(signed_at)
     return Signature(field=field, certificate=certificate, signed_at=signed_at)
 
 

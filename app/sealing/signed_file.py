@@ -84,10 +84,12 @@ def sign_pages(request: SignRequest) -> tuple[bytes, SignedFile]:
     """The signed file, and what its reader says of it.
 
     Raises:
+        Refusal: the certificate is not valid at that time: the clock is wrong.
         PagesNotAccepted: the pages do not fit the profile.
     """
     certificate = read_certificate(request.signer.certificate)
     moment = request.signed_at.astimezone(UTC).replace(microsecond=0)
+    certificate.check_moment(moment)
     hole = Hole(rest=signature_entries(moment, request.certify), size=hole_size(certificate))
     frame = Frame(title=request.title, attachments=tuple(request.attachments), fields=tuple(request.fields), hole=hole)
     plan = _plan(load_pages(request.pages), frame, request.file_id, hide_length=request.hide_length)

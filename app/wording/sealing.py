@@ -57,9 +57,12 @@ REASONS: Final[dict[Reason, Sentences]] = {
     **dict.fromkeys((Reason.INCREMENT_FIELD, Reason.INCREMENT_WIDGET), ALTERED),
     **dict.fromkeys((Reason.CERTIFICATE_FORM, Reason.CERTIFICATE_KEY, Reason.CERTIFICATE_USAGE), CERTIFICATE),
     Reason.CERTIFICATE_DATES: (
-        "This file was signed at a time at which its certificate was not valid.",
+        "By the clock of the computer that signs, this is a time at which the certificate is not valid.",
         NOTHING,
-        "Ask the sender to look at their computer's clock and to seal it again.",
+        (
+            "If you were about to sign, set this computer's clock, then try again. If the file came from someone, ask "
+            "them to look at theirs and to sign it again."
+        ),
     ),
     **dict.fromkeys((Reason.HEADER_FORM, Reason.HEADER_VALUES, Reason.NAMES_DIFFER, Reason.KEYS_DIFFER), CONTRADICTS),
     **dict.fromkeys((Reason.TIMES_DIFFER, Reason.PAYLOAD_SIZE, Reason.PAYLOAD_DIGEST), CONTRADICTS),

@@ -96,12 +96,17 @@ def test_the_same_pages_give_the_same_bytes_but_for_the_signature():
         {"pages": plain_pages().replace(b"/Contents 4 0 R", b"/Contents 9 0 R")},
         {"pages": plain_pages().replace(b"/FlateDecode", b"/ASCIIHexDec")},
         {"fields": [SignatureField(name="one"), SignatureField(name="two")]},
-        {"signed_at": NOON - timedelta(days=3)},
     ],
 )  # fmt: skip
 def test_what_would_be_refused_is_not_handed_out(change):
     with pytest.raises(PagesNotAccepted):
         signed(change.pop("pages", None), **change)
+
+
+def test_nobody_signs_before_their_certificate_is_valid():
+    with pytest.raises(Refusal) as refusal:
+        signed(signed_at=NOON - timedelta(days=3))
+    assert refusal.value.reason is Reason.CERTIFICATE_DATES
 
 
 def test_a_signer_is_key_certificate_and_name_together():

@@ -6,6 +6,7 @@ import pytest
 
 from app.crypto.costs import FLOOR
 from app.page_setup import PageSetup
+from app.sealing.errors import Refusal
 from app.sealing.verify import verify_file
 from app.services.contact_cards import make_contact_card, own_card
 from app.services.errors import WordsDiffer
@@ -14,6 +15,7 @@ from app.services.unlocking import unlock
 from app.services.vaults import begin_vault
 from app.vault.errors import VaultDamaged, VaultExists, VaultNotFound
 from app.vault.places import unfinished
+from app.wording.explain import explain
 from tests.gui.vaults import PASSPHRASE, machine_in
 
 
@@ -80,6 +82,20 @@ def test_whoever_made_a_vault_while_the_clock_was_wrong_signs_when_it_is_right_a
     card = make_contact_card(author_of(session), number=2, at=right, file_id=bytes(16), setup=PageSetup())
     assert verify_file(card).sealed_at == right
     session.close()
+
+
+@pytest.mark.parametrize("year", [1970, 1999, 2101])
+def test_a_clock_of_another_century_is_called_that_and_no_defect(new, year):
+    """A computer without a battery wakes up there; its owner was told that titles have unusual characters."""
+    right = new.machine.clock.now()
+    new.machine.clock.set(datetime(year, 5, 1, 12, tzinfo=UTC))
+    with pytest.raises(Refusal) as refusal:
+        new.finish(asked_of(new))
+    words = explain(refusal.value)
+    assert "clock" in words.what
+    assert "set this computer's clock" in words.next
+    new.machine.clock.set(right)
+    new.finish(asked_of(new)).close()
 
 
 @pytest.mark.parametrize(
