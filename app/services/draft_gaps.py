@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from app.documents.render import undrawable_characters
 from app.domain.panel_block import MOST_PANELISTS
 from app.domain.panel_draft import PanelDraft
 from app.domain.text import CODE, NAME_LIMIT, shortened
+from app.services.page_values import is_zone, listed
 from app.services.session import Session
 from app.vault.stores.people import Trust
 
@@ -20,6 +20,7 @@ class GapKind(StrEnum):
     CODE = "code"
     CODE_FORM = "code form"
     TITLE = "title"
+    TIME_ZONE = "time zone"
     DEADLINE = "deadline"
     DEADLINE_OVER = "deadline over"
     DESTROY_BY = "destroy by"
@@ -76,7 +77,9 @@ def _panel(draft: PanelDraft, now: datetime) -> Iterator[Gap]:
     if not draft.title:
         yield Gap(kind=GapKind.TITLE)
     yield from _too_long(draft.title)
-    last_day = draft.deadline.astimezone(ZoneInfo(draft.time_zone)).date()
+    if not is_zone(draft.time_zone):
+        yield Gap(kind=GapKind.TIME_ZONE, subject=draft.time_zone)
+    last_day = listed(draft.deadline, draft.time_zone).date()
     if last_day < draft.day:
         yield Gap(kind=GapKind.DEADLINE)
     elif draft.deadline <= now:

@@ -57,10 +57,16 @@ def local(moment: datetime, block: PanelBlock) -> datetime:
 
 def listed(moment: datetime, zone_name: str) -> datetime:
     """The moment on the clock of that zone, for a list that must not fail: as it is, where nobody here knows it."""
+    return moment.astimezone(zone(zone_name, where="time zone")) if is_zone(zone_name) else moment
+
+
+def is_zone(name: str) -> bool:
+    """Whether this computer knows a time zone of this name."""
     try:
-        return moment.astimezone(zone(zone_name, where="time zone"))
+        zone(name, where="time zone")
     except ValueRefused:
-        return moment
+        return False
+    return True
 
 
 def note_line(note: CardNote, panel: Panel) -> NoteLine:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QDateTimeEdit, Q
 
 from app.domain.ids import PanelCode
 from app.domain.panel_draft import PanelDraft
+from app.services.page_values import listed
 from app.services.retention import RetentionFigure, months_after, retention_figures
 from app.ui.dates import day_text
 from app.ui.panels.pair import Pair
@@ -96,7 +97,7 @@ class BasicsForm(QWidget):
         self.day.setDate(QDate(draft.day.year, draft.day.month, draft.day.day))
         self.zone.setCurrentText(draft.time_zone)
         self._zone = draft.time_zone
-        here = draft.deadline.astimezone(ZoneInfo(draft.time_zone))
+        here = listed(draft.deadline, draft.time_zone)
         moment = QDateTime(QDate(here.year, here.month, here.day), QTime(here.hour, here.minute), _NO_ZONE)
         self.deadline.setDateTime(moment)
         self.destroy_by.setDate(QDate(draft.destroy_by.year, draft.destroy_by.month, draft.destroy_by.day))
@@ -112,7 +113,8 @@ class BasicsForm(QWidget):
         name = self.zone.currentText().strip()
         zone = self._zone = name if name in self._zones else draft.time_zone
         day, clock = _date(self.deadline.date()), self.deadline.time()
-        deadline = datetime(day.year, day.month, day.day, clock.hour(), clock.minute(), tzinfo=ZoneInfo(zone))
+        here = ZoneInfo(zone) if zone in self._zones else UTC
+        deadline = datetime(day.year, day.month, day.day, clock.hour(), clock.minute(), tzinfo=here)
         return replace(
             draft,
             code=PanelCode(self.code.text().strip()),

@@ -37,6 +37,7 @@ def gap_words(gap: Gap) -> str:
         GapKind.CODE: _tr("The panel needs a code, like R-2026-31."),
         GapKind.CODE_FORM: _tr("A code has letters, digits, dots, hyphens and underscores, at most 32."),
         GapKind.TITLE: _tr("The panel needs a title."),
+        GapKind.TIME_ZONE: _tr("This computer does not know the time zone {subject}: choose another one."),
         GapKind.DEADLINE: _tr("The deadline lies before the interviews."),
         GapKind.DEADLINE_OVER: _tr("The deadline is over: every card would come late."),
         GapKind.DESTROY_BY: _tr("Destroy-by has to be later than the deadline."),

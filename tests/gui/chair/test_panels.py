@@ -171,6 +171,26 @@ def test_panels_of_a_zone_that_this_computer_does_not_know_are_listed_all_the_sa
     assert draft.deadline in [view.deadline for view in list_panels(session)]
 
 
+def test_a_draft_of_a_zone_that_this_computer_does_not_know_can_be_given_another(filled, session, settled):
+    """It stood in the list, and ended with a place in the code when it was opened."""
+    saved = replace(filled._draft, time_zone="Europe/Atlantis")
+    save_draft(session, saved)
+    filled.leave()
+    settled()
+    save_draft(session, saved)
+    filled.arrive(saved.panel_id)
+    assert "does not know the time zone Europe/Atlantis" in said(filled)
+    assert not filled.issue.isEnabled()
+    filled.form.basics.title.setText("Still to be written")
+    filled.form.tell()
+    assert (filled._draft.deadline, filled._draft.time_zone) == (saved.deadline, "Europe/Atlantis")
+    filled.form.basics.zone.setCurrentText("Europe/Berlin")
+    assert filled.issue.isEnabled()
+    filled.leave()
+    settled()
+    assert draft_of(session, saved.panel_id).time_zone == "Europe/Berlin"
+
+
 def test_a_deadline_that_is_over_is_said_and_bars_nothing(filled, session):
     assert "deadline is over" not in said(filled)
     session.clock.set(filled._draft.deadline)
