@@ -4,10 +4,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
+from app.services.errors import BackupPlaceRefused
 from app.services.session import Session, session_of
 from app.vault.backups import Backup, backups_like
 from app.vault.check import CheckReport
-from app.vault.errors import CostsOutOfBounds, NotAVault
+from app.vault.errors import CostsOutOfBounds, DiskFull, NotAVault, ReadOnlyPlace
 from app.vault.header import Header, read_salt
 from app.vault.machine import Machine
 from app.vault.restoring import restore
@@ -35,11 +36,14 @@ def check_and_back_up(session: Session) -> CheckReport:
     """Every check has run; when all hold, a backup exists that is no older than an hour. A damaged vault gets none.
 
     Raises:
-        BackupFailed: none could be made; the vault itself is as it was.
+        BackupFailed, BackupPlaceRefused: none could be made; the vault itself is as it was.
     """
     report = session.vault.check()
     if report.sound:
-        back_up_if_due(session)
+        try:
+            back_up_if_due(session)
+        except (DiskFull, ReadOnlyPlace) as error:
+            raise BackupPlaceRefused(folder=str(session.vault.machine.backups)) from error
     return report
 
 

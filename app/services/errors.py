@@ -1,6 +1,6 @@
 """What the services refuse, as data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
@@ -176,3 +176,11 @@ class NameTaken(SubRosaError):
 
     code: ClassVar[str] = "SR-516"
     path: Path
+
+
+@dataclass(eq=False, kw_only=True)
+class BackupPlaceRefused(SubRosaError):
+    """The folder of managed backups has no room or cannot be written; the vault itself is as it was."""
+
+    code: ClassVar[str] = "SR-517"
+    folder: str = field(repr=False)

@@ -143,6 +143,11 @@ WORDS: Final[dict[type[SubRosaError], Wording]] = {
         "The kit stays: without it no card of that panel could be opened or shown.",
         "Leave the kit where it is. Choose another kit first if the panel is still a draft.",
     ),
+    errors.BackupPlaceRefused: (
+        "No new backup could be made: the folder for backups on this computer has no room or is protected ({folder}).",
+        "Your vault is as it was, and so are the older backups. What you save is in the vault's own file.",
+        "Make room on that disk, or ask for the right to write in that folder. Until then, copy the closed vault.",
+    ),
     errors.AnotherPanelDigest: (
         "You have a pack of this panel already, and this one has other rules, another kit or other people.",
         "The pack that came first stays. Nothing of this one was kept.",

@@ -123,9 +123,12 @@ WORDS: Final[dict[type[SubRosaError], tuple[str, str, str]]] = {
         "Free some space, then repeat the last change.",
     ),
     errors.ReadOnlyPlace: (
-        "Nothing can be written in this folder.",
-        "Nothing was changed.",
-        "Choose a folder of your own, or ask for the right to write in this one.",
+        "This folder, or the file in it, cannot be read or written.",
+        "Nothing was changed. It may be protected or on a protected disk, or not be there any more.",
+        (
+            "Choose a folder of your own; a vault that lies on a protected disk can be copied into one. Or ask for the "
+            "right to write here."
+        ),
     ),
     errors.DiskFailed: (
         "The disk refused to read or write.",

@@ -1,10 +1,14 @@
 """A backup is due an hour after the last one, whatever the clock did meanwhile, and never of a damaged vault."""
 
+import errno
 from datetime import timedelta
 
 import pytest
 
 from app.services.backups import DUE_AFTER, back_up_if_due, check_and_back_up, latest_backup
+from app.services.errors import BackupPlaceRefused
+from app.vault import backups
+from app.wording.explain import explain
 from tests.gui.vaults import START, make, open_copy
 
 
@@ -70,6 +74,21 @@ def test_the_latest_backup_is_the_one_that_holds_most_whatever_the_clock_said(se
     found = latest_backup(path, machine)
     assert found is not None
     assert found.counter == counter
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS])
+def test_a_backup_that_has_no_place_is_not_told_as_a_change_that_was_lost(session, monkeypatch, number):
+    """The disk for programs' data was full, and everybody who unlocked read that their last change was not saved."""
+
+    def refuse(_folder):
+        raise OSError(number, "backups")
+
+    monkeypatch.setattr(backups, "make_private", refuse)
+    with pytest.raises(BackupPlaceRefused) as refusal:
+        check_and_back_up(session)
+    words = explain(refusal.value)
+    assert "not saved" not in words.data
+    assert str(session.vault.machine.backups)[:20] in words.what
 
 
 def test_a_file_that_was_never_called_a_vault_is_offered_no_backup_in_its_place(session, tmp_path):
