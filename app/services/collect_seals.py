@@ -39,8 +39,8 @@ class Collected:
     digest: str
     signer: str
     late: bool
-    contradicts: bool = False
-    """Whether another card of this number is here: both are kept, and neither counts."""
+    standing: Standing | None = None
+    """How a card stands beside those of its author that are here already; None for any other file."""
     refusal: SubRosaError | None
 
 
@@ -165,7 +165,7 @@ def _keep_card(  # noqa: PLR0913, PLR0917 - one private step of collect_file
             set_state(session, panel.block.panel_id, PanelState.COLLECTING)
     own = received_seals(session, row.panel_id, signer=row.signer, candidate=row.candidate)
     how = standings(own, panel.block.rules.deadline)[row.digest, row.signer]
-    return replace(_kept(panel, file_name, checked, late=late), contradicts=how is Standing.CONTRADICTED)
+    return replace(_kept(panel, file_name, checked, late=late), standing=how)
 
 
 def _refuse_after_opening(state: PanelState) -> None:

@@ -17,6 +17,7 @@ from app.ui.collect.verdict import Desk, file_row
 from tests.stories.test_refusals import FIRST, Panel, decided_summary, pdf_text
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+DESK = Desk(zone=ZoneInfo("UTC"), deadline=NOON, now=NOON)
 
 
 @pytest.fixture
@@ -41,9 +42,8 @@ def two(panel):
 def test_the_chair_hears_of_it_when_the_second_comes_and_whom_to_ask(panel, two):
     """It was said to be whole and in time, and was not heard of before the opening."""
     first, second = map(panel.collect, two)
-    assert (first.contradicts, second.contradicts) == (False, True)
-    desk = Desk(zone=ZoneInfo("UTC"), deadline=NOON, now=NOON)
-    row = file_row(TakenIn(collected=second, trust=None), desk)
+    assert (first.standing, second.standing) == (Standing.COUNTS, Standing.CONTRADICTED)
+    row = file_row(TakenIn(collected=second, trust=None), DESK)
     assert row.kept
     assert "SR-238" in row.verdict
     assert "After a restored backup this can happen honestly." in row.words.next
@@ -51,7 +51,8 @@ def test_the_chair_hears_of_it_when_the_second_comes_and_whom_to_ask(panel, two)
 
 def test_a_card_of_a_higher_number_settles_it(panel, two):
     third = panel.card(panel.bo, care=2, replacement_reason="A backup was put back in between.")
-    assert [panel.collect(data).contradicts for data in (*two, third)] == [False, True, False]
+    standings = [panel.collect(data).standing for data in (*two, third)]
+    assert standings == [Standing.COUNTS, Standing.CONTRADICTED, Standing.COUNTS]
     open_panel(panel.chair, panel.id)
     committee = read_committee(panel.chair, panel.id)
     assert [card.ratings["Care"] for card in committee.cards.values()] == [2]
@@ -77,3 +78,14 @@ def test_both_are_read_side_by_side_and_neither_counts(panel, two):
     here, lost = check_summary(panel.bo, summary).cards
     assert (here.finding, lost.finding) == (Finding.NOT_COUNTED, Finding.UNKNOWN)
     assert {(card.number, card.standing) for card in (here, lost)} == {(1, Standing.CONTRADICTED)}
+
+
+def test_an_earlier_card_that_comes_after_its_replacement_is_not_said_to_count(panel):
+    """In a folder the second card stands before the first, by the names that we give them."""
+    first = panel.card(panel.bo, care=1)
+    second = panel.card(panel.bo, care=3, replacement_reason="Remembered the second answer.")
+    rows = [file_row(TakenIn(collected=panel.collect(data), trust=None), DESK) for data in (second, first)]
+    assert [row.verdict for row in rows] == [
+        "✓ card 2, replaces the earlier one",
+        "✓ whole, in time; a later card of theirs is here already",
+    ]

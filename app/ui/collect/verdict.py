@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.opening import Standing
 from app.domain.text import shortened
 from app.sealing.errors import Reason, Refusal
 from app.sealing.kinds import Kind
@@ -44,7 +45,8 @@ class Desk:
 def file_row(taken: TakenIn, desk: Desk) -> FileRow:
     """The line for a file. What a stranger wrote is one short line here, with nothing in it that turns the writing."""
     collected = taken.collected
-    refusal = Refusal(reason=Reason.CONTRADICTION) if collected.contradicts else collected.refusal
+    contradicts = collected.standing is Standing.CONTRADICTED
+    refusal = Refusal(reason=Reason.CONTRADICTION) if contradicts else collected.refusal
     words = explain(refusal) if refusal is not None else None
     kept = collected.refusal is None
     again = isinstance(collected.refusal, Refusal) and collected.refusal.reason is Reason.SEEN_BEFORE
@@ -92,8 +94,12 @@ def _kept(taken: TakenIn, desk: Desk) -> tuple[str, ColorToken]:
         return _tr("! late by {time} · kept unopened · SR-237").format(
             time=length_text(desk.now - desk.deadline)
         ), "warn_ink"
-    if collected.contradicts:
-        return _tr("! two cards under one number · SR-238"), "warn_ink"
+    uncounted: dict[Standing | None, tuple[str, ColorToken]] = {
+        Standing.SUPERSEDED: (_tr("✓ whole, in time; a later card of theirs is here already"), "soft"),
+        Standing.CONTRADICTED: (_tr("! two cards under one number · SR-238"), "warn_ink"),
+    }
+    if collected.standing in uncounted:
+        return uncounted[collected.standing]
     if (collected.number or 1) > 1:
         return _tr("✓ card {number}, replaces the earlier one").format(number=collected.number), "ok_ink"
     return _tr("✓ whole, in time"), "ok_ink"
