@@ -35,15 +35,16 @@ def make_note(desk: Desk, typed: Typed, agreement: Agreement | None, bearing: Be
             competencies=typed.competencies,
             question=typed.question,
         )
-    off_record = typed.handling is Handling.OFF_RECORD and agreement is not None
+    terms = _terms(agreement, bearing) if typed.handling is Handling.OFF_RECORD else None
+    moment = desk.next_moment()
     return KeptNote(
         note_id=desk.session.fresh_id(),
-        at=desk.next_moment(),
+        at=max(moment, terms.agreed_at) if terms else moment,  # a clock may have been set back since they agreed
         text=text,
         handling=typed.handling,
         competencies=typed.competencies,
         question=typed.question,
-        terms=_terms(agreement, bearing) if off_record else None,
+        terms=terms,
     )
 
 

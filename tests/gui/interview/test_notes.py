@@ -180,6 +180,18 @@ def test_off_the_record_asks_for_terms_first(session, page, board, field, qtbot,
     assert note.terms.until == START.date() + timedelta(days=30)
 
 
+def test_a_clock_that_is_set_back_meanwhile_makes_no_words_older_than_their_terms(
+    session, page, board, field, qtbot, stored
+):
+    """Once a computer that had asked for the time called agreed words such that came too late."""
+    page.off_record()
+    agree(board).agree()
+    session.clock.set(START - timedelta(minutes=3))
+    enter(qtbot, field, "The employer does not know.")
+    (note,) = stored.kept
+    assert note.terms.agreed_at == START <= note.at
+
+
 def test_terms_are_agreed_when_they_are_agreed_and_not_when_they_were_asked_for(
     session, page, board, field, qtbot, stored
 ):
