@@ -115,7 +115,7 @@ REASONS: Final[dict[Reason, Sentences]] = {
     Reason.CONTRADICTION: (
         "There are two different cards of one person for one candidate under one number.",
         "Both are kept and listed; neither counts until this is settled.",
-        "Ask their author. After a restored backup this can happen honestly.",
+        "Ask their author to seal it once more: the next number counts. A restored backup may be why.",
     ),
     Reason.RECUSED: (
         "The author of this card is recused from this candidate.",

@@ -46,7 +46,7 @@ def test_the_chair_hears_of_it_when_the_second_comes_and_whom_to_ask(panel, two)
     row = file_row(TakenIn(collected=second, trust=None), DESK)
     assert row.kept
     assert "SR-238" in row.verdict
-    assert "After a restored backup this can happen honestly." in row.words.next
+    assert "Ask their author to seal it once more" in row.words.next
 
 
 def test_a_card_of_a_higher_number_settles_it(panel, two):

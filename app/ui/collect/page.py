@@ -11,10 +11,12 @@ from app.errors import SubRosaError
 from app.services.attendance import attendance
 from app.services.chaired_panels import panel_of
 from app.services.collect_seals import expected_and_received
+from app.services.declared_conflicts import declared_conflicts
 from app.services.late_cards import BEFORE_OPENING, REASON_LIMIT, LateCard, admit_late_card, late_cards
 from app.services.page_values import panel_zone
 from app.services.session import Session
 from app.services.take_in import TakenIn
+from app.ui.collect.conflict_list import ConflictList
 from app.ui.collect.file_list import FileList
 from app.ui.collect.intake import Intake
 from app.ui.collect.late_list import LateList
@@ -58,6 +60,7 @@ class CollectPage(MeetingPage):
         self.files = FileList()
         self._verdicts: dict[PanelId, tuple[FileRow, ...]] = {}
         self.grid = ReceivedGrid()
+        self.conflicts = ConflictList()
         self.late = LateList()
         self.late.admission_wanted.connect(self.ask_why)
         self._asked: LateCard | None = None
@@ -81,6 +84,7 @@ class CollectPage(MeetingPage):
         column.addStretch(1)
         side = Scroll(self.tr("Expected and received"), margins=Margins.around(8, 14), gap=12)
         side.column.addWidget(self.grid)
+        side.column.addWidget(self.conflicts)
         side.column.addWidget(self.late)
         side.column.addStretch(1)
         Column(self).addWidget(Sides(left, side, width=_SIDE, narrow_below=_NARROW_BELOW))
@@ -119,6 +123,7 @@ class CollectPage(MeetingPage):
         self._hint.setVisible(self.files.isHidden())
         cells = expected_and_received(self.session, self.panel_id)
         self.grid.show_cells(attendance(self.session, self.panel_id), cells)
+        self.conflicts.show_conflicts(declared_conflicts(self.session, self.panel_id))
         desk = Desk(zone=panel_zone(panel.block), deadline=panel.block.rules.deadline, now=self.session.now())
         self.late.show_cards(late_cards(self.session, self.panel_id), desk, undecided=state in BEFORE_OPENING)
         self.words_changed.emit()
