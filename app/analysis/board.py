@@ -10,6 +10,7 @@ from app.domain.ids import CandidateCode, KeyDigest
 from app.domain.kit import Competency, Kit
 from app.domain.rating import Rating, Recommendation, Unrated
 from app.domain.scorecard import CardContent
+from app.domain.text import code_order
 
 NOTABLE_SPREAD = 2
 """From this difference between two ratings on a cell is marked."""
@@ -85,11 +86,11 @@ class Board:
         """The rows by disagreement, by composite (highest first) or by code; ties by code."""
         match order:
             case Order.DISAGREEMENT:
-                return tuple(sorted(self.rows, key=lambda row: (-row.widest, row.candidate)))
+                return tuple(sorted(self.rows, key=lambda row: (-row.widest, code_order(row.candidate))))
             case Order.COMPOSITE:
-                return tuple(sorted(self.rows, key=lambda row: (-(row.composite or 0), row.candidate)))
+                return tuple(sorted(self.rows, key=lambda row: (-(row.composite or 0), code_order(row.candidate))))
             case Order.CODE:
-                return tuple(sorted(self.rows, key=lambda row: row.candidate))
+                return tuple(sorted(self.rows, key=lambda row: code_order(row.candidate)))
 
 
 type Cards = Mapping[tuple[KeyDigest, CandidateCode], CardContent]

@@ -17,6 +17,7 @@ _NEVER = re.compile(f"[{_BIDI_CONTROLS}\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNSEEN = frozenset({"Cf", "Zs", "Zl", "Zp", "Cc"})
 """Categories of characters that show nothing by themselves."""
+_DIGITS = re.compile(r"(\d+)")
 _SPACE = re.compile(r"[\t\n\u2028\u2029]+")
 
 
@@ -76,6 +77,11 @@ def plain_code(value: object, *, where: str) -> str:
     if not CODE.fullmatch(code):
         raise ValueRefused(where=where, problem=Problem.NOT_A_CODE, found=shortened(code))
     return code
+
+
+def code_order(code: str) -> tuple[tuple[str | int, ...], str]:
+    """By what codes are sorted, as people count: C-2 stands before C-10."""
+    return tuple(int(part) if part.isdecimal() else part for part in _DIGITS.split(code)), code
 
 
 def shortened(text: str, limit: int = 60) -> str:

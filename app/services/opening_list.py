@@ -12,6 +12,7 @@ from app.domain.moments import moment_to_json
 from app.domain.opening import ReceivedSeal, SealIdentity, Standing, standings
 from app.domain.panel import Panel
 from app.domain.panel_block import Role
+from app.domain.text import code_order
 from app.services.collect_seals import expected_and_received, received_seals, recusals
 from app.services.page_values import called, local, member_words, panel_line, signatory
 from app.services.session import Session
@@ -48,7 +49,7 @@ def listed_seals(session: Session, panel: Panel) -> tuple[ListedSeal, ...]:
     seals = received_seals(session, panel.block.panel_id)
     how = standings(seals, panel.block.rules.deadline)
     order = {seat.key_digest: place for place, seat in enumerate(panel.block.panelists)}
-    ordered = sorted(seals, key=lambda seal: (seal.candidate, order[seal.signer], seal.number, seal.digest))
+    ordered = sorted(seals, key=lambda seal: (code_order(seal.candidate), order[seal.signer], seal.number, seal.digest))
     away = recusals(session, panel.block.panel_id)
     return tuple(
         ListedSeal(seal=seal, standing=how[seal.identity], recused=(seal.signer, seal.candidate) in away)

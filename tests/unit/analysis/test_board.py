@@ -77,6 +77,14 @@ def test_rows_stand_by_disagreement_then_code_or_by_composite():
     assert result.rows[1].cells[0].without_evidence == (True, True)
 
 
+def test_codes_stand_as_people_count():
+    """A chair who had typed them without a zero read the tenth candidate before the second."""
+    codes = [f"C-{number}" for number in (10, 2, 11, 1)]
+    result = make_board(KIT, codes, ["a"], {})
+    for order in Order:
+        assert [row.candidate for row in result.ordered(order)] == ["C-1", "C-2", "C-10", "C-11"]
+
+
 def test_of_a_level_alone_evidence_is_asked():
     absences = card(Unrated.NO_EVIDENCE, Unrated.NOT_ASKED, 2)
     cells = board({("a", "C-01"): absences}).rows[0].cells

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import Problem, ValueRefused
-from app.domain.text import NOTE_LIMIT, clean_line, clean_text, shortened
+from app.domain.text import CODE, NOTE_LIMIT, clean_line, clean_text, code_order, shortened
 from tests.unit.domain.values import ON_A_BUSY_MACHINE
 
 anything = st.text(st.characters() | st.sampled_from("\ud800\udfff\u202e\u2066\u200e\r\n\t\u2028\u0301\x00\ufeff"))
@@ -103,3 +103,13 @@ def test_what_is_shown_of_a_found_value_is_one_short_line():
 @given(anything)
 def test_shortening_never_fails_and_never_exceeds(text):
     assert len(shortened(text, 10)) <= 10
+
+
+@given(st.lists(st.from_regex(CODE, fullmatch=True), unique=True))
+def test_codes_of_every_shape_have_one_order(codes):
+    assert sorted(codes, key=code_order) == sorted(codes[::-1], key=code_order)
+
+
+def test_numbers_in_codes_count():
+    codes = ["1a", "2", "10", "C-1a", "C-1a2", "C-2", "C-02b", "C-10"]
+    assert sorted(codes[::-1], key=code_order) == codes
