@@ -24,4 +24,4 @@ def test_a_rating_stands_in_its_panelists_place_where_others_gave_none(tmp_path,
     story.write_text(STORY)
     assert run(parser().parse_args(["demo", "--story", str(story), "--out", str(tmp_path / "out")])) == 0
     row = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("C-01"))
-    assert row.startswith("C-01  – – 3 ")
+    assert row.startswith("C-01  re – 3 ")
