@@ -17,6 +17,7 @@ from app.sealing.errors import Reason, Refusal
 from app.sealing.kinds import Kind
 from app.sealing.sealed_file import CheckedSeal, check_sealed, open_sealed
 from app.services.chaired_panels import panel_of, set_state
+from app.services.errors import AcceptedBefore
 from app.services.page_values import called
 from app.services.session import Session
 from app.vault.stores.panels import Acceptance, PanelState
@@ -177,8 +178,9 @@ def _keep_acceptance(  # noqa: PLR0913, PLR0917 - one private step of collect_fi
     session: Session, panel: Panel, state: PanelState, file_name: str, checked: CheckedSeal, data: bytes
 ) -> Collected:
     key, panel_id = KeyDigest(checked.signer.spki_sha256), panel.block.panel_id
-    if session.vault.acceptances.get(panel_id, key) is not None:
-        raise Refusal(reason=Reason.SEEN_BEFORE)
+    known = session.vault.acceptances.get(panel_id, key)
+    if known is not None:
+        raise Refusal(reason=Reason.SEEN_BEFORE) if known.digest == checked.digest else AcceptedBefore()
     _refuse_after_opening(state)
     opened = open_sealed(checked, session.receiving)
     try:

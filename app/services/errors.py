@@ -156,6 +156,13 @@ class KitInUse(SubRosaError):
 
 
 @dataclass(eq=False, kw_only=True)
+class AcceptedBefore(SubRosaError):
+    """Another acceptance of a member whose acceptance is here already."""
+
+    code: ClassVar[str] = "SR-421"
+
+
+@dataclass(eq=False, kw_only=True)
 class PassphraseUnreadable(SubRosaError):
     """No passphrase could be read from the file descriptor that was named."""
 

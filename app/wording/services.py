@@ -138,6 +138,11 @@ WORDS: Final[dict[type[SubRosaError], Wording]] = {
         NOTHING,
         "Look at the list again. Only a card that came after the deadline needs a decision.",
     ),
+    errors.AcceptedBefore: (
+        "This member accepted before, and this acceptance is another one.",
+        "The one that came first stands. Nothing of this one was kept, no recusal and no conflict.",
+        "Ask them what has changed: a recusal that is not in the first one is not known here.",
+    ),
     errors.KitInUse: (
         "A panel goes by this kit.",
         "The kit stays: without it no card of that panel could be opened or shown.",

@@ -1,5 +1,6 @@
 """What a member declares of a candidate is read by the chair."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,8 @@ from app.services.play_story import StoryPlayer
 from app.services.result_folder import ResultFolder
 from app.services.story_file import read_story_file
 from app.ui.collect.page import CollectPage
+from app.vault.stores.memberships import MembershipState
+from app.wording.explain import explain
 from tests.stories.test_refusals import FIRST, STORY
 
 STATEMENT = "She was my student until 2024."
@@ -45,6 +48,20 @@ def test_the_chair_reads_what_was_declared(declared, show, runner):
     assert page.conflicts.isVisible()
     assert STATEMENT in page.conflicts._words.text()
     assert FIRST in page.conflicts._words.text()
+
+
+def test_another_acceptance_of_a_member_is_not_called_the_same_file(declared):
+    """A backup from before the acceptance was put back, and then a recusal was declared: it was lost unsaid."""
+    bo, panel_id = declared.session_of("Bo"), declared.panel_id
+    row = bo.vault.memberships.get(panel_id)
+    with bo.vault.transaction("an older state"):
+        bo.vault.memberships.put(replace(row, state=MembershipState.PLEDGED, acceptance_pdf=None))
+    _, data = accept(bo, panel_id, conflicts={}, recusals=frozenset([FIRST]))
+    refusal = collect_file(declared.chair, panel_id, "acceptance.pdf", data).refusal
+    assert refusal.code == "SR-421"
+    assert "recusal" in explain(refusal).next
+    assert collect_file(declared.chair, panel_id, "acceptance.pdf", row.acceptance_pdf).refusal.code == "SR-236"
+    assert [said.statement for said in declared_conflicts(declared.chair, panel_id)] == [STATEMENT]
 
 
 def test_where_nobody_declared_anything_nothing_is_shown(session, panel_of, show, runner):
