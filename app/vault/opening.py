@@ -5,9 +5,9 @@ from pathlib import Path
 from app.crypto.secret import Secret
 from app.vault import backups, places
 from app.vault.database import Database
-from app.vault.errors import RecoveryWordsWrong, RolledBack, VaultDamaged, WrongPassphraseOrDamaged
+from app.vault.errors import NotAVault, RecoveryWordsWrong, RolledBack, VaultDamaged, WrongPassphraseOrDamaged
 from app.vault.faults import system_faults
-from app.vault.header import Header, read_salt
+from app.vault.header import HEADER_BYTES, Header, read_salt
 from app.vault.keys import Recovery, key_of
 from app.vault.ledger import Ledger
 from app.vault.machine import Machine
@@ -40,10 +40,12 @@ def open_with_recovery(path: Path, recovery: Recovery, machine: Machine, *, acce
     """The vault is open by its recovery sheet; ask for a new passphrase at once (``change_key``).
 
     Raises:
+        NotAVault: the file is too short to be one.
         RecoveryWordsWrong: the sheet is not this file's.
         SubRosaError: as ``open_vault``.
     """
-    read_salt(path)
+    if len(read_salt(path)) < HEADER_BYTES:
+        raise NotAVault
     accepted = "older file accepted" if accept_older else None
     try:
         return open_with_key(path, Secret(bytearray(recovery.key)), recovery.salt, machine, accepted=accepted)

@@ -181,6 +181,15 @@ def test_the_sheet_opens_even_when_the_header_is_gone(vault_file, sheet, machine
     open_vault(vault_file, bytearray(b"a new passphrase"), machine).close()
 
 
+@pytest.mark.parametrize("left", [b"", bytes(15)])
+def test_of_an_empty_file_a_sheet_makes_no_vault(path, left, sheet, machine):
+    """The engine wrote its first page into it, and its owner read that the vault had opened."""
+    path.write_bytes(left)
+    with pytest.raises(NotAVault):
+        open_with_recovery(path, sheet, machine)
+    assert path.read_bytes() == left
+
+
 def test_another_sheet_does_not_open(vault_file, sheet, machine):
     wrong = Recovery(key=bytes(32), salt=sheet.salt)
     with pytest.raises(RecoveryWordsWrong):
