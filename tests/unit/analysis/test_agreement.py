@@ -49,3 +49,4 @@ def test_ordinal_alpha_equals_an_independent_implementation(units):
 
 def test_a_coefficient_is_written_with_a_true_minus_and_without_a_lower_end_as_infinite():
     assert [coefficient_text(value) for value in (0.345, -0.32, -math.inf)] == ["0.34", "−0.32", "−∞"]
+    assert [coefficient_text(value) for value in (-0.004, -0.0, 0.004, -0.006)] == ["0.00", "0.00", "0.00", "−0.01"]
