@@ -61,7 +61,7 @@ def agreement(board: Board, *, seed: str) -> Agreement:
 
 
 def coefficient_text(value: float) -> str:
-    """Two decimals with a true minus sign, none before zero; an interval without a lower end begins at "\u2212\u221e"."""
+    """Two decimals with a true minus, none before zero; an interval without a lower end begins at "\u2212\u221e"."""
     return f"{value:z.2f}".replace("-", "\u2212").replace("inf", "\u221e")
 
 
