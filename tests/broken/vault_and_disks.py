@@ -147,8 +147,8 @@ WAYS_BACK = (
         guarantee="G14",
         what="the sheet relies on the header of the file",
         path="app/vault/opening.py",
-        old="    read_salt(path)\n    accepted",
-        new="    Header.parse(read_salt(path))\n    accepted",
+        old="    if len(read_salt(path)) < HEADER_BYTES:\n        raise NotAVault\n",
+        new="    Header.parse(read_salt(path))\n",
         missed_by=(HEADLESS,),
     ),
     Break(
