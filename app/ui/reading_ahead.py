@@ -16,7 +16,8 @@ SERVICES: Final = (
     "app.services.issue_panel", "app.services.draft_gaps", "app.services.issued_packs", "app.services.kit_file",
     "app.services.kit_drafts", "app.services.kit_gaps", "app.services.take_in", "app.services.result_folder",
     "app.services.interviews", "app.services.fairness", "app.services.tripwires", "app.services.attendance",
-    "app.services.meeting", "app.services.late_cards", "app.services.open_panel", "app.services.check_summary",
+    "app.services.meeting", "app.services.late_cards", "app.services.declared_conflicts",
+    "app.services.open_panel", "app.services.check_summary",
     "app.services.sign_summary", "app.services.backups", "app.services.each_file", "app.wording.signs",
 )  # fmt: skip
 """What the pages ask for, and no window object in it: read on a worker of its own, also while the key is computed."""
