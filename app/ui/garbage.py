@@ -15,6 +15,7 @@ class WindowGarbage(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._before = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.collect)
@@ -29,6 +30,7 @@ class WindowGarbage(QObject):
             gc.collect(1 if middle > thresholds[1] else 0)
 
     def close(self) -> None:
-        """Leave collection to the interpreter again."""
+        """Leave collection as it was found."""
         self._timer.stop()
-        gc.enable()
+        if self._before:
+            gc.enable()

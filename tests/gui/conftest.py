@@ -22,6 +22,21 @@ def qapp(qapp_args):
     return app
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol():
+    """Window objects are destroyed on the window's thread, as in the program: see ``app.ui.garbage``.
+
+    Pages stay in cycles until all fixtures of their test are gone. Left to itself, the interpreter collects them in
+    the next test, on whatever thread allocates then: seen as a segmentation fault in the worker that opened a panel.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.enable()
+
+
 def pytest_itemcollected(item):
     # The platform without a screen says this of every window; anything else that Qt says fails the test.
     item.add_marker(pytest.mark.qt_log_ignore("not support (propagateSizeHints|raise|grabbing the keyboard)"))
@@ -38,7 +53,6 @@ def plain_theme(qapp):  # noqa: ARG001 - the application has to be there
     for widget in QApplication.topLevelWidgets():
         widget.deleteLater()
     QApplication.sendPostedEvents(None, 52)  # DeferredDelete
-    gc.collect()
 
 
 @pytest.fixture

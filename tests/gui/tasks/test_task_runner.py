@@ -142,8 +142,13 @@ def test_what_waits_to_be_saved_when_the_window_closes_is_saved(qtbot):
     assert saved == ["typed"]
 
 
-def test_garbage_is_collected_here_only():
+@pytest.mark.parametrize("before", [True, False])
+def test_garbage_is_collected_here_only_and_left_as_it_was_found(before):
+    assert not gc.isenabled(), "window tests run as the window does"
+    if before:
+        gc.enable()
     keeper = WindowGarbage()
     assert not gc.isenabled()
     keeper.close()
-    assert gc.isenabled()
+    assert gc.isenabled() == before
+    gc.disable()
