@@ -34,8 +34,9 @@ def seal_chips(board: OpenedBoard) -> tuple[tuple[str, Tone], ...]:
     """States of the seals in words, the good news first."""
     counts = Counter(each.standing for each in board.committee.listed)
     opened = len(board.committee.cards)
+    valid = _tr("✓ {count} signatures valid, panel words match").format(count=opened)
     chips: list[tuple[str, Tone]] = [
-        (_tr("✓ {count} signatures valid, panel words match").format(count=opened), "ok"),
+        (_tr("✓ 1 signature valid, panel words match") if opened == 1 else valid, "ok"),
         (_tr("✓ all digests signed before the opening"), "ok"),
     ]
     warnings: tuple[tuple[Standing, str, Tone], ...] = (

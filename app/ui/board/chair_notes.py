@@ -26,7 +26,7 @@ class ChairNotes(Card):
 
     def show_notes(self, notes: tuple[tuple[str, str, str], ...]) -> None:
         """Offer other notes (who, when, what), covered."""
-        lines: list[Line] = [(Run(f"{who} {when}  ", "soft"), Run(text)) for who, when, text in notes]
+        lines: list[Line] = [(Run(f"{who} · {when}  ", "soft"), Run(text)) for who, when, text in notes]
         self._notes.set_lines(tuple(lines))
         count = len(notes)
         words = (

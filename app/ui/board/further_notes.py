@@ -17,6 +17,6 @@ class FurtherNotes(Card):
 
     def show_notes(self, notes: tuple[tuple[str, str, str], ...]) -> None:
         """Show who wrote what and when."""
-        lines: list[Line] = [(Run(f"{who} {when}  ", "soft"), Run(text)) for who, when, text in notes]
+        lines: list[Line] = [(Run(f"{who} · {when}  ", "soft"), Run(text)) for who, when, text in notes]
         self._notes.set_lines(tuple(lines))
         self.setVisible(bool(notes))

@@ -117,9 +117,10 @@ class OpeningPage(MeetingPage):
         """Ask once, because an opening cannot be undone."""
         if self.act.isHidden() or not self.act.isEnabled():
             return
+        one, more = self.tr("Open 1 card of {code}?"), self.tr("Open {count} cards of {code}?")
         dialog = Confirmation(
             self,
-            self.tr("Open {count} cards of {code}?").format(count=self._to_open, code=self._code),
+            (one if self._to_open == 1 else more).format(count=self._to_open, code=self._code),
             (
                 self.tr("First the list of everything received is signed with your key; then the cards are opened."),
                 self.tr("An opening cannot be undone. A card that comes later is marked so and never counts."),

@@ -115,7 +115,7 @@ class SummaryCheck(Card):
         said: dict[Standing | None, str] = {
             Standing.LATE: self.tr("listed, and does not count: the chair says that it came late"),
             Standing.SUPERSEDED: self.tr("listed, and does not count: the chair says that a later card replaced it"),
-            Standing.CONTRADICTED: self.tr("listed, and does not count: the chair says that two cards contradict"),
+            Standing.CONTRADICTED: self.tr("listed, and does not count: the chair says that two cards bear its number"),
             Standing.INVALID: self.tr("listed, and does not count: the chair says that it is invalid inside"),
         }
         return said.get(standing, self.tr("listed, and does not count"))

@@ -3,7 +3,7 @@
 from typing import override
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,6 +17,7 @@ from app.ui.models import COLOR_ROLE
 from app.ui.theme import theme
 
 _PAD_X, _PAD_Y = 10, 8
+_LEAST_LAST = 210
 
 
 class _Header(QHeaderView):
@@ -77,7 +78,7 @@ class TableDelegate(QStyledItemDelegate):
 
 
 class Table(QTableView):
-    """Rows that a person reads and chooses; its last column takes what is left."""
+    """Rows that a person reads and chooses; its last column takes what is left, and goes aside where that is little."""
 
     def __init__(self, name: str, model: QAbstractItemModel, widths: tuple[int, ...]) -> None:
         super().__init__()
@@ -96,7 +97,6 @@ class Table(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.horizontalHeader().setStretchLastSection(True)
         theme.changed.connect(self.fit)
         self.fit()
 
@@ -105,6 +105,17 @@ class Table(QTableView):
         """Give the columns their widths at the present zoom."""
         for column, width in enumerate(self._widths):
             self.setColumnWidth(column, theme.px(width))
+        self._fit_last()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_last()
+
+    def _fit_last(self) -> None:
+        header, last = self.horizontalHeader(), self.model().columnCount() - 1
+        others = sum(header.sectionSize(column) for column in range(last))
+        self.setColumnWidth(last, max(self.viewport().width() - others, theme.px(_LEAST_LAST)))
         self.resizeRowsToContents()
 
 

@@ -1,5 +1,7 @@
 """The board shows every rating alone, hides names, goes by keys, and records what was agreed beside what was scored."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF
@@ -9,7 +11,7 @@ from app.analysis.agreement import Agreement
 from app.services.committee import read_committee
 from app.ui.board.board_delegate import as_many_as_fit
 from app.ui.board.board_view import CompositeView, HeatView
-from app.ui.board.board_words import agreement_line
+from app.ui.board.board_words import OpenedBoard, agreement_line, seal_chips
 from app.ui.board.page import BoardPage
 from app.ui.models import ROW_ROLE
 from app.ui.theme import theme
@@ -62,6 +64,13 @@ def test_ratings_that_do_not_fit_end_in_an_ellipsis(qapp):  # noqa: ARG001 - fon
 def test_a_screen_reader_hears_the_whole_cell(page):
     spoken = page.body.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "C-01, Response, mean 3.5; ratings 5, 2; ratings differ by two or more"
+
+
+def test_one_card_has_one_signature(session, panel_of):
+    committee = read_committee(session, panel_of(session))
+    cards = dict([next(iter(committee.cards.items()))])
+    (signatures, _), *_ = seal_chips(OpenedBoard(committee=replace(committee, cards=cards), opened_at=None))
+    assert signatures == "✓ 1 signature valid, panel words match"
 
 
 def test_names_stay_hidden_until_revealed_and_go_again(page):
