@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from app.clock import SetClock
 from app.crypto.costs import FLOOR
+from app.crypto.secret import Secret
 from app.domain.decision import Outcome
 from app.services.backups import restore_backup
 from app.services.collect_seals import received_seals
@@ -29,8 +30,7 @@ from app.vault.backups import list_backups
 from app.vault.check import check_database
 from app.vault.database import Database
 from app.vault.errors import BackupsNotReplaced, RolledBack
-from app.vault.header import Header, read_salt
-from app.vault.keys import key_of
+from app.vault.header import read_salt
 from app.vault.rekeying import change_passphrase
 from app.vault.stores.outcomes import MinutesPart
 from tests.faults.stages import CHAIR, FIRST, PANELIST, PASSPHRASES, TYPED, Place, typed
@@ -245,8 +245,8 @@ class BackUp(Operation):
         session = sound(place.session(self.who))
         backups = list_backups(session.vault.backup_folder)
         assert len(backups) in ({2} if told == DONE else {1, 2}), "a backup is missing"
-        key = key_of(PASSPHRASES[0], Header.parse(session.vault.recovery.salt))
         for backup in backups:
+            key = Secret(bytearray(place.keys[self.who].key))
             with Database(backup.path, key, read_salt(backup.path)) as copy:
                 assert check_database(copy).sound
         session.vault.back_up()
