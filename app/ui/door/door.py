@@ -175,6 +175,11 @@ class Door(Fill):
         """The file of a vault that is open behind the door, if one is."""
         return self._sheet.waiting_vault() if "_sheet" in self.__dict__ else None
 
+    def cover(self) -> None:
+        """Leave no word of a new sheet in sight."""
+        if "_make" in self.__dict__:
+            self._make.cover()
+
     def discard(self) -> None:
         """Leave nothing unfinished behind."""
         for name in ("_make", "_sheet"):

@@ -115,6 +115,11 @@ class MakeVault(QWidget):
         self._recovery.show_sheet(new.sheet, new.asked)
         self._stack.setCurrentIndex(1)
 
+    def cover(self) -> None:
+        """Leave no word of the sheet in sight, until somebody asks for it."""
+        if self._new is not None:
+            self._recovery.ask_words()
+
     @Slot(object)
     def refuse(self, error: Exception) -> None:
         """Say why the vault cannot be made."""

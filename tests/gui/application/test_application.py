@@ -311,6 +311,31 @@ def test_a_wait_that_ran_out_at_the_door_begins_anew_for_the_vault(at_the_door, 
     assert at_the_door.locked
 
 
+def leave_alone(application):
+    application._idle.set_minutes(0)
+    application._idle.look()
+
+
+@pytest.mark.parametrize("leave", [leave_alone, Application.lock])
+def test_the_words_of_a_new_sheet_do_not_stay_in_sight(at_the_door, tmp_path, qtbot, leave):
+    """They stood on the screen, with all that opens the vault, however long nobody was there."""
+    at_the_door.door.show_make()
+    page = at_the_door.door._make
+    page._name.setText("Ada Mensah")
+    page._path.line.setText(str(tmp_path / "ada.rosa"))
+    for field in (page._passphrase._first, page._passphrase._second):
+        field.put(PASSPHRASE)
+    page.make()
+    qtbot.waitUntil(lambda: page._new is not None, timeout=60_000)
+    words = page._recovery._grid_holder
+    assert words.isVisible()
+    leave(at_the_door)
+    assert not words.isVisible()
+    assert not at_the_door.locked
+    page._recovery.show_again()
+    assert words.isVisible()
+
+
 def test_at_the_door_there_is_nothing_to_lock(at_the_door):
     at_the_door.window.ask_to_lock()
     assert not at_the_door.locked
@@ -327,11 +352,6 @@ def by_sheet(at_the_door, tmp_path, made_vault, qtbot):
         page.open_vault()
     assert not page._words.toPlainText()
     return at_the_door
-
-
-def leave_alone(application):
-    application._idle.set_minutes(0)
-    application._idle.look()
 
 
 @pytest.mark.parametrize(
