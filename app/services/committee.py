@@ -18,6 +18,7 @@ from app.services.opening_list import ListedSeal, listed_seals
 from app.services.session import Session
 from app.vault.stores.panels import PanelState
 from app.vault.stores.seals import SealContent, SealState
+from app.vault.stores.unrecorded import OF_THE_DECISION
 
 AFTER_OPENING = frozenset({PanelState.OPENED, PanelState.DECIDED, PanelState.SIGNED})
 
@@ -119,6 +120,7 @@ def record_consensus(  # noqa: PLR0913, PLR0917 - what a consensus consists of
     )
     with session.vault.transaction("consensus recorded"):
         session.vault.decisions.put_consensus(panel_id, agreed)
+        session.vault.unrecorded.clear(panel_id, candidate, competency)
 
 
 def withdraw_consensus(session: Session, panel_id: PanelId, candidate: CandidateCode, competency: str) -> None:
@@ -130,6 +132,7 @@ def withdraw_consensus(session: Session, panel_id: PanelId, candidate: Candidate
     _open_for_decisions(session, panel_id)
     with session.vault.transaction("consensus withdrawn"):
         session.vault.decisions.remove_consensus(panel_id, candidate, competency)
+        session.vault.unrecorded.clear(panel_id, candidate, competency)
 
 
 def record_decision(
@@ -151,6 +154,7 @@ def record_decision(
     )
     with session.vault.transaction("decision recorded"):
         session.vault.decisions.put_decision(panel_id, decision)
+        session.vault.unrecorded.clear(panel_id, candidate, OF_THE_DECISION)
         if len(session.vault.decisions.decisions(panel_id)) == len(panel.candidates):
             set_state(session, panel_id, PanelState.DECIDED)
 

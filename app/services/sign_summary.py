@@ -63,7 +63,7 @@ def summary_pages(session: Session, panel_id: PanelId, *, with_names: bool = Tru
 
 
 def sign_summary(session: Session, panel_id: PanelId, *, with_names: bool = True) -> SignedSummary:
-    """The summary is signed by the chair and kept; the panel takes no more changes.
+    """The summary is signed by the chair and kept; the panel takes no more changes, and nothing waits to be recorded.
 
     Raises:
         DecisionMissing: a candidate has no decision yet.
@@ -87,6 +87,7 @@ def sign_summary(session: Session, panel_id: PanelId, *, with_names: bool = True
     with session.vault.transaction("summary signed"):
         session.vault.summaries.put(Summary(panel_id=panel_id, digest=digest, pdf=data, signed_at=at))
         set_state(session, panel_id, PanelState.SIGNED)
+        session.vault.unrecorded.clear_panel(panel_id)
     return SignedSummary(file_name=f"{committee.panel.block.code}_summary.pdf", data=data, digest=digest)
 
 

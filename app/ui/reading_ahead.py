@@ -18,7 +18,8 @@ SERVICES: Final = (
     "app.services.interviews", "app.services.fairness", "app.services.tripwires", "app.services.attendance",
     "app.services.meeting", "app.services.late_cards", "app.services.declared_conflicts",
     "app.services.open_panel", "app.services.check_summary",
-    "app.services.sign_summary", "app.services.backups", "app.services.each_file", "app.wording.signs",
+    "app.services.sign_summary", "app.services.unrecorded", "app.services.backups", "app.services.each_file",
+    "app.wording.signs",
 )  # fmt: skip
 """What the pages ask for, and no window object in it: read on a worker of its own, also while the key is computed."""
 PAGES: Final = (

@@ -92,7 +92,7 @@ class Ledger:
         changes += spelling.spell_change(table_number, row_id, commitment)
 
     def overwrite(self, sql: str, values: Sequence[Value]) -> None:
-        """One statement outside the journal is committed: the row that is being typed, nothing else."""
+        """One statement outside the journal is committed: for rows of what is being typed, and nothing else."""
         with self.database.guard:
             self._refuse_when_stopped()
             try:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.clock import Clock
-from app.vault import schema_v1, schema_v2
+from app.vault import schema_v1, schema_v2, schema_v3
 from app.vault.database import Database
 from app.vault.errors import NewerVault, VaultDamaged
 from app.vault.spelling import spell
@@ -34,6 +34,11 @@ MIGRATIONS: Final = (
         statements=schema_v2.STATEMENTS,
         schema_sha256="7bf6ae51cfb224d0d22cd001defc34dc65eb21befe87d3506c4c541cd5fe1105",
         rebuilt=schema_v2.REBUILT,
+    ),
+    Migration(
+        version=3,
+        statements=schema_v3.STATEMENTS,
+        schema_sha256="754701a4d7858495d9e0fb3066d6a3e76bed92b831b8c1396f9b1d943c17cd2d",
     ),
 )
 

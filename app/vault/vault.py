@@ -26,6 +26,7 @@ from app.vault.stores.panels import ACCEPTANCE, CANDIDATE, ISSUED_PACK, MEMBER, 
 from app.vault.stores.people import CONTACT, OwnerStore
 from app.vault.stores.seals import RECEIVED_SEAL, SEAL_CONTENT, SEAL_FACTS, SEALED_CARD
 from app.vault.stores.typing_draft import TypingStore
+from app.vault.stores.unrecorded import UnrecordedStore
 
 _WISH_AGAIN: Final = 0.005
 """Seconds: a check that has just begun may not have heard the first wish that it end."""
@@ -63,6 +64,7 @@ class Vault:
         self.seal_contents: Final = Store(ledger, SEAL_CONTENT)
         self.minutes: Final = Store(ledger, MINUTES)
         self.decisions: Final = DecisionStore(ledger)
+        self.unrecorded: Final = UnrecordedStore(ledger)
         self.summaries: Final = Store(ledger, SUMMARY)
 
     @property

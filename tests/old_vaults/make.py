@@ -1,4 +1,4 @@
-"""Makes the vault that is kept of the newest schema: a row in every table, a removed row, something being typed."""
+"""Makes the vault that is kept of the newest schema: a row in every table, a removed row, words half typed."""
 
 import sys
 import tempfile
@@ -13,7 +13,7 @@ from app.vault.machine import Machine
 from app.vault.store import Store
 from app.vault.tables import TABLES
 from tests.unit.vault.conftest import PASSPHRASE
-from tests.unit.vault.test_stores import an_example, typed
+from tests.unit.vault.test_stores import an_example, typed, unrecorded
 
 
 def make(path: Path, folder: Path) -> None:
@@ -29,6 +29,7 @@ def make(path: Path, folder: Path) -> None:
     with vault.transaction("kit stored"):
         vault.kits.put(an_example(next(table for table in TABLES if table.name == "kit")))
     vault.typing.save(typed("half a sentence"))
+    vault.unrecorded.save(unrecorded())
     vault.close()
 
 

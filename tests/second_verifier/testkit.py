@@ -11,7 +11,7 @@ from tests.second_verifier.refusal import Refused
 from tests.second_verifier.story import read_story
 from tests.second_verifier.vault import judge_vault
 
-BASE = Path(__file__).parents[1] / "old_vaults" / "v2.rosa"
+BASE = Path(__file__).parents[1] / "old_vaults" / "v3.rosa"
 TODAY = date(2026, 11, 21)
 PDF = {"expect", "kind", "signed"}
 SAID = {

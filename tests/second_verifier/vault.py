@@ -18,6 +18,7 @@ TRACKED = [
 SCHEMAS = {
     1: "750e27a2f9d701b001a8efcff38d68dff409b76a1df5cd88fb78620cfa94e630",
     2: "7bf6ae51cfb224d0d22cd001defc34dc65eb21befe87d3506c4c541cd5fe1105",
+    3: "754701a4d7858495d9e0fb3066d6a3e76bed92b831b8c1396f9b1d943c17cd2d",
 }
 OLDER = "SR-107"
 GONE = bytes(32)

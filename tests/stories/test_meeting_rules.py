@@ -24,7 +24,7 @@ from app.services.collect_seals import expected_and_received
 from app.services.committee import read_committee, record_consensus, record_decision, withdraw_consensus
 from app.services.contact_cards import make_contact_card, own_card
 from app.services.draft_gaps import Gap, GapKind, draft_gaps
-from app.services.errors import FileUnwritable, WrongState
+from app.services.errors import FileUnwritable, ReasonMissing, WrongState
 from app.services.interviews import add_note, change_note, open_interview
 from app.services.leaving import Author
 from app.services.meeting import view_meeting
@@ -34,10 +34,12 @@ from app.services.page_values import local, page_rating
 from app.services.result_folder import write_whole
 from app.services.seal_scorecard import list_receipts
 from app.services.sign_summary import last_summary, sign_summary
+from app.services.unrecorded import forget_unrecorded, keep_unrecorded, read_unrecorded
 from app.services.verify_files import known_keys, verify
 from app.vault.stores.outcomes import MinutesPart
 from app.vault.stores.people import Trust
 from app.vault.stores.seals import SealState
+from app.vault.stores.unrecorded import OF_THE_DECISION, Unrecorded
 from tests.stories.test_refusals import FIRST, Panel, forged, pdf_text
 
 SECOND = CandidateCode("C-02")
@@ -173,6 +175,46 @@ def test_nothing_changes_once_the_summary_is_signed_and_nothing_is_opened_twice(
         with pytest.raises(WrongState):
             change()
     assert read_committee(panel.chair, panel.id) == before
+
+
+def half_typed(panel, candidate, competency, reason="half a reason"):
+    words = Unrecorded(
+        panel_id=panel.id, candidate=candidate, competency=competency, choice=None, reason=f"{candidate} {reason}"
+    )
+    keep_unrecorded(panel.chair, words)
+    return words
+
+
+def test_what_is_put_on_record_waits_no_more_and_nothing_else_is_lost(panel):
+    panel.collect(panel.card(panel.bo))
+    open_panel(panel.chair, panel.id)
+    decided, agreed, withdrawn, other = (
+        half_typed(panel, *field)
+        for field in ((FIRST, OF_THE_DECISION), (FIRST, "Care"), (SECOND, "Care"), (SECOND, OF_THE_DECISION))
+    )
+    with pytest.raises(ReasonMissing):
+        record_decision(panel.chair, panel.id, FIRST, "offer", " ")
+    assert set(read_unrecorded(panel.chair, panel.id)) == {decided, agreed, withdrawn, other}
+    record_decision(panel.chair, panel.id, FIRST, "offer", "Good.")
+    assert set(read_unrecorded(panel.chair, panel.id)) == {agreed, withdrawn, other}
+    record_consensus(panel.chair, panel.id, FIRST, "Care", 2, "Agreed.")
+    withdraw_consensus(panel.chair, panel.id, SECOND, "Care")
+    assert read_unrecorded(panel.chair, panel.id) == (other,)
+    forget_unrecorded(panel.chair, panel.id, SECOND, OF_THE_DECISION)
+    assert read_unrecorded(panel.chair, panel.id) == ()
+
+
+def test_what_is_not_on_record_is_in_no_summary_and_goes_when_it_is_signed(panel):
+    panel.collect(panel.card(panel.bo))
+    open_panel(panel.chair, panel.id)
+    for candidate in (FIRST, SECOND):
+        record_decision(panel.chair, panel.id, candidate, "offer", "Good.")
+        half_typed(panel, candidate, OF_THE_DECISION)
+        half_typed(panel, candidate, "Care")
+    summary = sign_summary(panel.chair, panel.id)
+    assert "half a reason" not in pdf_text(summary.data)
+    assert "half a reason" not in str(read_record(summary.data).manifest.content)
+    assert read_unrecorded(panel.chair, panel.id) == ()
 
 
 def test_of_several_summaries_the_last_one_stands(panel):

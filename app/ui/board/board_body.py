@@ -13,6 +13,7 @@ from app.ui.board.board_table import BoardTable
 from app.ui.board.board_view import HeatView, board_rows
 from app.ui.board.board_words import OpenedBoard, agreement_line, seal_chips
 from app.ui.board.evidence_panel import EvidencePanel
+from app.ui.meeting.unrecorded_words import UnrecordedWords
 from app.ui.models import ROW_ROLE
 from app.ui.theme import theme
 from app.ui.widgets import Column, FlowLayout, Margins
@@ -26,13 +27,13 @@ _SIDE_CLOSE, _SIDE, _SIDE_ROOMY, _UNLIMITED = 300, 378, 500, 16_777_215
 class BoardBody(QWidget):
     """Chips, table and agreement on one side, the chosen cell's evidence on the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, unrecorded: UnrecordedWords) -> None:
         super().__init__()
         self._board: OpenedBoard | None = None
         self._order, self._revealed = Order.DISAGREEMENT, False
         self.model = BoardModel()
         self.table = BoardTable(self.model)
-        self.evidence = EvidencePanel()
+        self.evidence = EvidencePanel(unrecorded)
         self._chips = QWidget()
         self._chip_flow = FlowLayout(self._chips, gap=8)
         self._agreement = Runs((), "body", "soft")

@@ -12,6 +12,7 @@ from app.domain.opening import Standing
 from app.services.committee import Committee
 from app.ui.widgets.chip import Tone
 from app.ui.widgets.runs import Line, Run
+from app.vault.stores.unrecorded import Unrecorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,7 @@ class OpenedBoard:
 
     committee: Committee
     opened_at: datetime | None
+    unrecorded: tuple[Unrecorded, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

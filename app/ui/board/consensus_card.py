@@ -2,20 +2,25 @@
 
 from typing import override
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.decision import Consensus
 from app.domain.kit import Kit
+from app.ui.meeting.unrecorded_words import Typed
 from app.ui.widgets import Button, Card, Column, Label, Margins, Row
 from app.ui.widgets.digits import digit_of
 from app.ui.widgets.segments import Choice, Segments
 
 
 class ConsensusCard(Card):
-    """``recorded`` carries a level and a reason, ``withdrawn`` nothing, ``left`` asks for the board's keyboard."""
+    """``recorded`` carries a level and a reason, ``withdrawn`` nothing, ``left`` asks for the board's keyboard.
 
+    ``changed`` fires at every choice and letter.
+    """
+
+    changed = Signal()
     recorded = Signal(int, str)
     withdrawn = Signal()
     left = Signal()
@@ -39,7 +44,7 @@ class ConsensusCard(Card):
         self.reason.setAccessibleName(self.tr("Reason for the consensus"))
         self.reason.setPlaceholderText(self.tr("Reason (always on the record)"))
         self.reason.returnPressed.connect(self.record)
-        self.reason.textChanged.connect(self.show_readiness)
+        self.reason.textChanged.connect(self.tell_changed)
         self._record = Button(self.tr("Record"))
         self._record.clicked.connect(self.record)
         self._withdraw = Button(self.tr("Withdraw"), "link")
@@ -64,8 +69,7 @@ class ConsensusCard(Card):
 
     def show_consensus(self, agreed: Consensus | None, *, when: str, locked: bool) -> None:
         """Show what was agreed, or that nothing was yet; ``locked`` once the summary is signed."""
-        self.levels.set_value(str(agreed.rating) if agreed else None)
-        self.reason.setText(agreed.reason if agreed else "")
+        self._show_words((str(agreed.rating), agreed.reason) if agreed else (None, ""))
         self._state.setText(self.tr("Recorded {when}").format(when=when) if agreed else self.tr("Nothing agreed yet"))
         self._withdraw.setVisible(agreed is not None and not locked)
         self._record.setVisible(not locked)
@@ -73,16 +77,27 @@ class ConsensusCard(Card):
         self.reason.setReadOnly(locked)
         self.show_readiness()
 
-    def typed(self) -> tuple[str | None, str]:
+    def typed(self) -> Typed:
         """Level and reason as they stand here, recorded or not."""
         return self.levels.value(), self.reason.text().strip()
 
-    def put_back(self, typed: tuple[str | None, str]) -> None:
+    def put_back(self, typed: Typed) -> None:
         """Show what was typed before and never recorded."""
-        level, reason = typed
-        self.levels.set_value(level)
-        self.reason.setText(reason)
+        self._show_words(typed)
         self._state.setText(self.tr("Not recorded yet"))
+        self.show_readiness()
+
+    def _show_words(self, words: Typed) -> None:
+        level, reason = words
+        self.levels.set_value(level)
+        with QSignalBlocker(self.reason):  # nobody typed
+            self.reason.setText(reason)
+
+    @Slot()
+    def tell_changed(self) -> None:
+        """Pass on that something was chosen or typed."""
+        self.show_readiness()
+        self.changed.emit()
 
     @Slot()
     def show_readiness(self) -> None:
@@ -92,7 +107,7 @@ class ConsensusCard(Card):
     @Slot()
     def go_on(self) -> None:
         """After the level comes its reason."""
-        self.show_readiness()
+        self.tell_changed()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()

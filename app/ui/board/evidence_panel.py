@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal, Slot
 
-from app.domain.ids import CandidateCode, PanelId
+from app.domain.ids import CandidateCode
 from app.services.committee import Committee
 from app.services.page_values import panel_zone
 from app.ui.board.chair_notes import ChairNotes
@@ -11,12 +11,10 @@ from app.ui.board.evidence_card import EvidenceCard
 from app.ui.board.evidence_view import chair_notes_of, evidence_of, further_notes_of
 from app.ui.board.further_notes import FurtherNotes
 from app.ui.dates import moment_text
+from app.ui.meeting.unrecorded_words import Field, Typed, UnrecordedWords
 from app.ui.widgets import Label, Margins
 from app.ui.widgets.scroll import Scroll
 from app.vault.stores.panels import PanelState
-
-type Cell = tuple[PanelId, CandidateCode, str]
-type Typed = tuple[str | None, str]
 
 
 class EvidencePanel(Scroll):
@@ -26,14 +24,14 @@ class EvidencePanel(Scroll):
     withdrawn = Signal(str, str)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, unrecorded: UnrecordedWords) -> None:
         super().__init__(self.tr("Evidence"), margins=Margins.around(8, 12), gap=9)
-        self._cell: Cell | None = None
+        self._cell: Field | None = None
         self._cards: list[EvidenceCard] = []
         self._committee: Committee | None = None
         self._recorded: Typed = (None, "")
-        self._unrecorded: dict[Cell, Typed] = {}
-        self._asked: tuple[Cell, Typed] | None = None
+        self._unrecorded = unrecorded
+        self._asked: tuple[Field, Typed] | None = None
         self.consensus: ConsensusCard | None = None
         self._title = Label("", "strong", wrap=True)
         self._hint = Label("", "body", "soft", wrap=True)
@@ -49,7 +47,6 @@ class EvidencePanel(Scroll):
             self._make_cards(committee)
 
     def _make_cards(self, committee: Committee) -> None:
-        self._keep_unrecorded()
         old = [*self._cards, self.consensus] if self.consensus is not None else [*self._cards]
         for widget in old:
             self.column.removeWidget(widget)
@@ -57,6 +54,7 @@ class EvidencePanel(Scroll):
         self._cell = None
         self._cards = [EvidenceCard() for _ in committee.panel.panelists]
         self.consensus = ConsensusCard(committee.panel.kit)
+        self.consensus.changed.connect(self.keep)
         self.consensus.recorded.connect(self.tell_recorded)
         self.consensus.withdrawn.connect(self.tell_withdrawn)
         self.consensus.left.connect(self.left)
@@ -71,7 +69,6 @@ class EvidencePanel(Scroll):
         committee = self._committee
         assert committee is not None
         assert self.consensus is not None
-        self._keep_unrecorded()
         self._cell = (committee.panel.block.panel_id, candidate, competency)
         name = committee.panel.candidate(candidate).name
         self._title.setText(f"{candidate} · {name} · {competency}" if revealed else f"{candidate} · {competency}")
@@ -81,16 +78,21 @@ class EvidencePanel(Scroll):
             card.show_view(view)
         agreed = committee.consensus.get((candidate, competency))
         when = moment_text(agreed.at, panel_zone(committee.panel.block)) if agreed else ""
-        self.consensus.show_consensus(agreed, when=when, locked=committee.state is PanelState.SIGNED)
+        locked = committee.state is PanelState.SIGNED
+        self.consensus.show_consensus(agreed, when=when, locked=locked)
         self._recorded = self.consensus.typed()
-        if self._cell in self._unrecorded:
-            self.consensus.put_back(self._unrecorded.pop(self._cell))
+        typed = self._unrecorded.of(self._cell)
+        if typed is not None and not locked:
+            self.consensus.put_back(typed)
         self._further.show_notes(further_notes_of(committee, candidate, revealed=revealed))
         self._notes.show_notes(chair_notes_of(committee, candidate, competency, revealed=revealed))
 
-    def _keep_unrecorded(self) -> None:
-        if self._cell is not None and self.consensus is not None and self.consensus.typed() != self._recorded:
-            self._unrecorded[self._cell] = self.consensus.typed()
+    @Slot()
+    def keep(self) -> None:
+        """Keep what was typed for the shown cell and is not on record."""
+        if self._cell is not None and self.consensus is not None:
+            typed = self.consensus.typed()
+            self._unrecorded.keep(self._cell, typed if typed != self._recorded else None)
 
     @Slot(int, str)
     def tell_recorded(self, level: int, reason: str) -> None:
@@ -98,6 +100,7 @@ class EvidencePanel(Scroll):
         if self._cell is not None:
             self._recorded = (str(level), reason)
             self._asked = (self._cell, self._recorded)
+            self._unrecorded.let_go(self._cell)
             self.recorded.emit(*self._cell[1:], level, reason)
 
     def keep_refused(self) -> None:
@@ -105,15 +108,16 @@ class EvidencePanel(Scroll):
         if self._asked is None or self.consensus is None:
             return
         cell, typed = self._asked
-        if cell != self._cell:
-            self._unrecorded.setdefault(cell, typed)
-        elif self.consensus.typed() == self._recorded:
+        if cell == self._cell and self.consensus.typed() == self._recorded:
             self.consensus.put_back(typed)
             self._recorded = (None, "")
+        if self._unrecorded.of(cell) is None:
+            self._unrecorded.keep(cell, typed)
 
     @Slot()
     def tell_withdrawn(self) -> None:
         """Pass on that there is no agreement on the shown cell."""
         if self._cell is not None and self.consensus is not None:
             self._recorded, self._asked = self.consensus.typed(), None
+            self._unrecorded.let_go(self._cell)
             self.withdrawn.emit(*self._cell[1:])

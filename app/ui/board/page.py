@@ -15,12 +15,14 @@ from app.services.meeting import opened_at
 from app.services.page_values import panel_zone
 from app.services.session import Session
 from app.services.sign_summary import agreement_of
+from app.services.unrecorded import read_unrecorded
 from app.ui.board.board_body import BoardBody
 from app.ui.board.board_words import AgreementOf, OpenedBoard
 from app.ui.dates import moment_text
 from app.ui.meeting.meeting_page import MeetingPage
 from app.ui.meeting.meeting_steps import Step
 from app.ui.meeting.saved_time import saved_time
+from app.ui.meeting.unrecorded_words import UnrecordedWords
 from app.ui.tasks import Progress, TaskRunner
 from app.ui.theme import theme
 from app.ui.widgets import Button, Column, Margins, MessagePanel
@@ -44,7 +46,14 @@ class BoardPage(MeetingPage):
         self._board: OpenedBoard | None = None
         self._agreement: Agreement | None = None
         self._order, self._revealed = Order.DISAGREEMENT, False
-        self.body = BoardBody()
+        self._painted = QTimer(self)
+        self._painted.setSingleShot(True)
+        self._painted.setInterval(_ONCE_PAINTED)
+        self._painted.timeout.connect(self.compute_agreement)
+        self._unrecorded = UnrecordedWords(session, runner, self)
+        self._unrecorded.saved.connect(self.tell_saved)
+        self._unrecorded.refused.connect(self.show_refusal)
+        self.body = BoardBody(self._unrecorded)
         self.body.evidence.recorded.connect(self.record)
         self.body.evidence.withdrawn.connect(self.withdraw)
         self._message = MessagePanel()
@@ -122,7 +131,11 @@ class BoardPage(MeetingPage):
         session, panel_id = self.session, self.panel_id
 
         def load(_progress: Progress) -> OpenedBoard:
-            return OpenedBoard(committee=read_committee(session, panel_id), opened_at=opened_at(session, panel_id))
+            return OpenedBoard(
+                committee=read_committee(session, panel_id),
+                opened_at=opened_at(session, panel_id),
+                unrecorded=read_unrecorded(session, panel_id),
+            )
 
         self.runner.submit(self.tr("Reading the board"), load, done=self.show_board, failed=self.show_refusal)
 
@@ -132,6 +145,7 @@ class BoardPage(MeetingPage):
         if board.committee.panel.block.panel_id != self.panel_id:
             return
         first, self._board = self._board is None, board
+        self._unrecorded.take_over(board.committee.panel.block.panel_id, board.unrecorded)
         self._stack.setCurrentWidget(self._open_part)
         self.body.show_board(board)
         self.body.show_agreement(self._agreement)
@@ -140,7 +154,7 @@ class BoardPage(MeetingPage):
         self._set_header(usable=True)
         self.words_changed.emit()
         if self._agreement is None:
-            QTimer.singleShot(_ONCE_PAINTED, self, self.compute_agreement)
+            self._painted.start()
 
     @Slot()
     def compute_agreement(self) -> None:
@@ -231,9 +245,19 @@ class BoardPage(MeetingPage):
     @Slot(object)
     def show_saved(self, _nothing: object) -> None:
         """Show the board with what is on record now, and give it the keyboard."""
-        self.saved.emit(saved_time(self.session))
+        self.tell_saved()
         self.body.enter_board()
         self.refresh()
+
+    @Slot()
+    def tell_saved(self) -> None:
+        """Say in the status line that what was typed is durable."""
+        self.saved.emit(saved_time(self.session))
+
+    @override
+    def leave(self) -> None:
+        self._painted.stop()
+        self._unrecorded.flush()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

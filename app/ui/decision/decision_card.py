@@ -1,10 +1,11 @@
 """One candidate's decision: the outcome, its reason, and what they rest on."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 
 from app.domain.decision import Outcome
 from app.domain.ids import CandidateCode
 from app.ui.decision.decision_view import DecisionView
+from app.ui.meeting.unrecorded_words import Typed
 from app.ui.widgets import Button, Card, Column, Label, Margins, Row
 from app.ui.widgets.runs import Line, Run, Runs
 from app.ui.widgets.segments import Choice, Segments
@@ -12,14 +13,12 @@ from app.ui.widgets.text_box import TextBox
 
 _REASON_LINES = 3
 
-type Typed = tuple[str | None, str]
-"""An outcome and a reason as they stand in the card."""
-
 
 class DecisionCard(Card):
-    """``recorded`` carries the candidate's code, an outcome and a reason."""
+    """``recorded`` carries the candidate's code, an outcome and a reason, ``changed`` the code at every letter."""
 
     recorded = Signal(str, str, str)
+    changed = Signal(str)
 
     def __init__(self, code: CandidateCode) -> None:
         super().__init__(self.tr("Decision for {code}").format(code=code))
@@ -45,8 +44,8 @@ class DecisionCard(Card):
         self._record = Button(self.tr("Record"))
         self._state = Label("", "small", "soft", wrap=True)
         self._lay_out()
-        self.outcomes.chosen.connect(self.show_readiness)
-        self.reason.textChanged.connect(self.show_readiness)
+        self.outcomes.chosen.connect(self.tell_changed)
+        self.reason.textChanged.connect(self.tell_changed)
         self._record.clicked.connect(self.record)
 
     def _lay_out(self) -> None:
@@ -70,8 +69,7 @@ class DecisionCard(Card):
         lines += [(Run(f"{level} ", "bold"), Run(f"· {reason}")) for level, reason in view.agreed]
         self._rests_on.set_lines(tuple(lines))
         if fresh:
-            self.outcomes.set_value(view.decision.outcome.value if view.decision else None)
-            self.reason.setPlainText(view.decision.reason if view.decision else "")
+            self._show_words((view.decision.outcome.value, view.decision.reason) if view.decision else (None, ""))
         self.outcomes.setEnabled(not locked)
         self.reason.setReadOnly(locked)
         self._record.setVisible(not locked)
@@ -89,10 +87,20 @@ class DecisionCard(Card):
 
     def put_back(self, typed: Typed) -> None:
         """Show what was chosen and typed before and never recorded."""
-        outcome, reason = typed
-        self.outcomes.set_value(outcome)
-        self.reason.setPlainText(reason)
+        self._show_words(typed)
         self.show_readiness()
+
+    def _show_words(self, words: Typed) -> None:
+        outcome, reason = words
+        self.outcomes.set_value(outcome)
+        with QSignalBlocker(self.reason):  # nobody typed
+            self.reason.setPlainText(reason)
+
+    @Slot()
+    def tell_changed(self) -> None:
+        """Pass on that something was chosen or typed."""
+        self.show_readiness()
+        self.changed.emit(self._code)
 
     @Slot()
     def show_readiness(self) -> None:

@@ -11,19 +11,24 @@ from app.domain.ids import CandidateCode, PanelId
 from app.services.committee import Committee, read_committee, record_decision
 from app.services.errors import WrongState
 from app.services.session import Session
+from app.services.unrecorded import read_unrecorded
 from app.ui.board.board_view import board_rows
-from app.ui.decision.decision_card import DecisionCard, Typed
+from app.ui.decision.decision_card import DecisionCard
 from app.ui.decision.decision_view import decision_view
 from app.ui.meeting.meeting_page import MeetingPage
 from app.ui.meeting.meeting_steps import Step
 from app.ui.meeting.saved_time import saved_time
+from app.ui.meeting.unrecorded_words import Field, Typed, UnrecordedWords
 from app.ui.tasks import Progress, TaskRunner
 from app.ui.widgets import Button, Column, Margins, MessagePanel
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.scroll import Scroll
 from app.vault.stores.panels import PanelState
+from app.vault.stores.unrecorded import OF_THE_DECISION, Unrecorded
 
 _WIDEST = 760
+
+type Loaded = tuple[Committee, tuple[Unrecorded, ...]]
 
 
 class DecisionPage(MeetingPage):
@@ -36,7 +41,10 @@ class DecisionPage(MeetingPage):
         self._committee: Committee | None = None
         self._revealed = False
         self.cards: dict[CandidateCode, DecisionCard] = {}
-        self._unrecorded: dict[tuple[PanelId, CandidateCode], Typed] = {}
+        self._unrecorded = UnrecordedWords(session, runner, self)
+        self._asked: tuple[Field, Typed] | None = None
+        self._unrecorded.saved.connect(self.tell_saved)
+        self._unrecorded.refused.connect(self.show_refusal)
         self._message = MessagePanel()
         self._empty = EmptyState(
             self.tr("Nothing to decide yet"),
@@ -87,9 +95,7 @@ class DecisionPage(MeetingPage):
             self._committee = None
             self._message.clear()
             self._set_names(revealed=False)
-            for code, card in self.cards.items():
-                if card.is_open() and self.panel_id is not None:
-                    self._unrecorded[self.panel_id, code] = card.typed()
+            for card in self.cards.values():
                 self._list.column.removeWidget(card)
                 card.deleteLater()
             self.cards = {}
@@ -101,32 +107,55 @@ class DecisionPage(MeetingPage):
             return
         session, panel_id = self.session, self.panel_id
 
-        def load(_progress: Progress) -> Committee:
-            return read_committee(session, panel_id)
+        def load(_progress: Progress) -> Loaded:
+            return read_committee(session, panel_id), read_unrecorded(session, panel_id)
 
-        self.runner.submit(self.tr("Reading decisions"), load, done=self.show_committee, failed=self.show_refusal)
+        self.runner.submit(self.tr("Reading decisions"), load, done=self.take_in, failed=self.show_refusal)
 
     @Slot(object)
+    def take_in(self, loaded: Loaded) -> None:
+        """Show what was read."""
+        committee, kept = loaded
+        self._unrecorded.take_over(committee.panel.block.panel_id, kept)
+        self.show_committee(committee)
+
     def show_committee(self, committee: Committee) -> None:
-        """Show what is on record."""
+        """Show what is on record, and what is not yet."""
         if committee.panel.block.panel_id != self.panel_id:
             return
         self._committee = committee
         self._stack.setCurrentWidget(self._body)
         rows = board_rows(committee, Order.COMPOSITE)
         for place, row in enumerate(rows):
-            if row.code not in self.cards:
-                self.cards[row.code] = DecisionCard(row.code)
-                self.cards[row.code].recorded.connect(self.record)
-                self._list.column.insertWidget(place, self.cards[row.code])
             view, locked = decision_view(committee, row), committee.state is PanelState.SIGNED
-            self.cards[row.code].show_view(view, revealed=self._revealed, locked=locked)
-            typed = self._unrecorded.pop((self.panel_id, row.code), None)
+            if row.code in self.cards:
+                self.cards[row.code].show_view(view, revealed=self._revealed, locked=locked)
+                continue
+            card = self.cards[row.code] = DecisionCard(row.code)
+            self._list.column.insertWidget(place, card)
+            card.show_view(view, revealed=self._revealed, locked=locked)
+            card.recorded.connect(self.record)
+            card.changed.connect(self.keep)
+            typed = self._unrecorded.of(self._field(row.code))
             if typed is not None and not locked:
-                self.cards[row.code].put_back(typed)
+                card.put_back(typed)
         for button in self.header_widgets():
             button.setEnabled(True)
         self.words_changed.emit()
+
+    def _field(self, code: str) -> Field:
+        assert self.panel_id is not None
+        return self.panel_id, CandidateCode(code), OF_THE_DECISION
+
+    @Slot(str)
+    def keep(self, code: str) -> None:
+        """Keep what a card holds that is not on record."""
+        card = self.cards[CandidateCode(code)]
+        self._unrecorded.keep(self._field(code), card.typed() if card.is_open() else None)
+
+    @override
+    def leave(self) -> None:
+        self._unrecorded.flush()
 
     @Slot(object)
     def show_refusal(self, error: Exception) -> None:
@@ -160,13 +189,29 @@ class DecisionPage(MeetingPage):
             record_decision(session, panel_id, code, Outcome(outcome), reason)
 
         self._message.clear()
-        self.runner.submit(self.tr("Saving"), write, done=self.show_saved, failed=self.show_refusal)
+        self._asked = (self._field(code), (outcome, reason))
+        self._unrecorded.let_go(self._field(code))
+        self.runner.submit(self.tr("Saving"), write, done=self.show_saved, failed=self.refuse_record)
+
+    @Slot(object)
+    def refuse_record(self, error: Exception) -> None:
+        """Say why nothing was put on record; what was typed stays."""
+        for code in self.cards:
+            self.keep(code)
+        if self._asked is not None and self._unrecorded.of(self._asked[0]) is None:
+            self._unrecorded.keep(*self._asked)
+        self.show_refusal(error)
 
     @Slot(object)
     def show_saved(self, _nothing: object) -> None:
         """Show what is on record now."""
-        self.saved.emit(saved_time(self.session))
+        self.tell_saved()
         self.refresh()
+
+    @Slot()
+    def tell_saved(self) -> None:
+        """Say in the status line that what was typed is durable."""
+        self.saved.emit(saved_time(self.session))
 
     @Slot()
     def go_to_opening(self) -> None:

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from app.crypto.key_words import key_to_words
 from app.crypto.secret import Secret
 from app.hardening.process import Network
+from app.services.chaired_panels import list_panels
 from app.services.session import session_of
+from app.services.unrecorded import read_unrecorded
 from app.settings import Settings
 from app.ui.application import Application
 from app.ui.idle import IdleWatch
@@ -279,6 +281,26 @@ def test_what_was_typed_as_the_lock_came_is_there_afterwards(application, tmp_pa
     assert vault.typing.get(panel.block.panel_id, "C-04").text == "They called the on"
     assert vault.interviews.draft(panel.block.panel_id, "C-04").summary == "Calm under"
     vault.close()
+
+
+@pytest.mark.parametrize("place", ["decision", "board"])
+def test_a_reason_that_was_typed_as_the_lock_came_is_there_afterwards(at_the_door, tmp_path, place, qtbot):
+    session = story.chair_after("open", tmp_path / "chair")
+    (panel,) = list_panels(session)
+    at_the_door.open_session(session)
+    workspace = at_the_door.window.workspace
+    workspace.go(place, panel.panel_id)
+    page = workspace.page()
+    qtbot.waitUntil(lambda: at_the_door.runner.current() is None, timeout=30_000)
+    field = page.cards["C-01"] if place == "decision" else page.body.evidence.consensus
+    field.reason.setFocus()
+    qtbot.keyClicks(field.reason, "Calm und")
+    at_the_door.lock()
+    at_the_door.close()
+    session = story.open_chair(tmp_path / "chair")
+    (words,) = read_unrecorded(session, panel.panel_id)
+    assert (words.candidate, words.reason) == ("C-01", "Calm und")
+    session.close()
 
 
 def test_pages_are_freed_with_the_workspace(application):

@@ -101,6 +101,11 @@ def forget() -> None:
 def chair_after(step: str, folder: Path, now: datetime = MORNING) -> Session:
     """The chair's own copy of the vault as the step left it."""
     shutil.copytree(played() / step / "chair", folder / "chair")
+    return open_chair(folder, now)
+
+
+def open_chair(folder: Path, now: datetime = MORNING) -> Session:
+    """The chair's own copy of the vault, as it lies in the folder."""
     settings = Settings(folder=folder / "settings", backups=folder / "backups")
     machine = Machine(clock=SetClock(now), mirror=settings, backups=settings.backups)
     key = _play().chair

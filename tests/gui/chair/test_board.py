@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.analysis.agreement import Agreement
 from app.services.committee import read_committee
+from app.services.unrecorded import read_unrecorded
 from app.ui.board.board_delegate import as_many_as_fit
 from app.ui.board.board_view import CompositeView, HeatView
 from app.ui.board.board_words import OpenedBoard, agreement_line, seal_chips
@@ -69,7 +70,9 @@ def test_a_screen_reader_hears_the_whole_cell(page):
 def test_one_card_has_one_signature(session, panel_of):
     committee = read_committee(session, panel_of(session))
     cards = dict([next(iter(committee.cards.items()))])
-    (signatures, _), *_ = seal_chips(OpenedBoard(committee=replace(committee, cards=cards), opened_at=None))
+    (signatures, _), *_ = seal_chips(
+        OpenedBoard(committee=replace(committee, cards=cards), opened_at=None, unrecorded=())
+    )
     assert signatures == "✓ 1 signature valid, panel words match"
 
 
@@ -154,6 +157,47 @@ def test_what_was_typed_and_not_recorded_waits_in_its_cell(page, qtbot, session,
     assert read_committee(session, page.panel_id).consensus["C-01", "Response"].reason == "half a thought"
     page.withdraw("C-01", "Response")
     settled()
+    assert card.typed() == (None, "")
+
+
+def test_what_was_typed_and_not_recorded_outlasts_the_program(show, page, qtbot, session, runner, settled):
+    card = page.body.evidence.consensus
+    qtbot.keyClick(page.body.table, Qt.Key.Key_4)
+    qtbot.keyClicks(card.reason, "half a thought")
+    page.leave()
+    settled()
+    again = show(BoardPage(session, runner), 1085, 730)
+    again.arrive(page.panel_id)
+    settled()
+    card = again.body.evidence.consensus
+    assert card.typed() == ("4", "half a thought")
+    assert card._record.isEnabled()
+    assert card._state.text() == "Not recorded yet"
+    card.record()
+    again.leave()
+    settled()
+    assert read_unrecorded(session, page.panel_id) == ()
+
+
+def test_what_was_refused_or_withdrawn_is_in_the_vault_as_it_is_in_the_cell(page, qtbot, session, settled):
+    card = page.body.evidence.consensus
+    qtbot.keyClick(page.body.table, Qt.Key.Key_4)
+    card.reason.setText("w" * 20_001)
+    card.record()
+    settled()
+    page.leave()
+    settled()
+    (words,) = read_unrecorded(session, page.panel_id)
+    assert (words.candidate, words.competency, words.choice, len(words.reason)) == ("C-01", "Response", "4", 20_001)
+    card.reason.setText("3 of us saw it")
+    card.record()
+    settled()
+    card.reason.setText("3 of us heard it")
+    card.withdraw()
+    settled()
+    page.leave()
+    settled()
+    assert read_unrecorded(session, page.panel_id) == ()
     assert card.typed() == (None, "")
 
 

@@ -7,6 +7,7 @@ from app.domain.decision import Outcome
 from app.services.committee import read_committee, record_decision
 from app.services.errors import DecisionMissing
 from app.services.sign_summary import last_summary
+from app.services.unrecorded import read_unrecorded
 from app.ui.decision.page import DecisionPage
 from app.ui.decision.summary_page import SummaryPage
 from app.ui.widgets.confirmation import Confirmation
@@ -157,3 +158,74 @@ def test_what_is_typed_while_a_decision_is_being_recorded_stays(page, settled):
     settled()
     assert card.typed() == ("offer", "Steady, and honest.")
     assert card.is_open()
+
+
+def begun_again(show, page, settled):
+    """The page as a program shows it that begins anew on the same vault."""
+    made = show(DecisionPage(page.session, page.runner), 1085, 730)
+    made.arrive(page.panel_id)
+    settled()
+    return made
+
+
+def test_what_was_typed_and_not_recorded_outlasts_the_program(show, page, settled):
+    card = page.cards["C-01"]
+    click(card.outcomes, "offer")
+    card.reason.setPlainText("Steady, and ho")
+    page.leave()
+    settled()
+    again = begun_again(show, page, settled)
+    assert again.cards["C-01"].typed() == ("offer", "Steady, and ho")
+    assert again.cards["C-01"]._state.text() == "Not recorded yet."
+    assert again.cards["C-02"].typed() == (None, "")
+
+
+def test_what_is_typed_is_in_the_vault_a_moment_later(page, qtbot):
+    with qtbot.waitSignal(page.saved, timeout=5_000):
+        page.cards["C-01"].reason.setPlainText("Steady")
+    (words,) = read_unrecorded(page.session, page.panel_id)
+    assert (words.candidate, words.choice, words.reason) == ("C-01", None, "Steady")
+
+
+def test_what_is_on_record_is_not_kept_beside_it(show, page, settled):
+    card = page.cards["C-01"]
+    click(card.outcomes, "offer")
+    card.reason.setPlainText("Steady.")
+    card.record()
+    page.leave()
+    settled()
+    card.reason.setPlainText("Steady. Or")
+    card.reason.setPlainText("Steady.")
+    page.leave()
+    settled()
+    assert read_unrecorded(page.session, page.panel_id) == ()
+    again = begun_again(show, page, settled)
+    assert not again.cards["C-01"].is_open()
+
+
+def test_a_decision_that_was_refused_is_kept(show, page, settled):
+    card = page.cards["C-01"]
+    click(card.outcomes, "offer")
+    card.reason.setPlainText("long " * 5_000)
+    card.record()
+    settled()
+    assert page._message.isVisible()
+    page.leave()
+    settled()
+    again = begun_again(show, page, settled)
+    assert again.cards["C-01"].typed() == card.typed()
+    assert card.is_open()
+
+
+def test_a_vault_that_cannot_be_written_is_said_and_the_words_stay(page, settled, monkeypatch):
+    ledger = page.session.vault._ledger
+    monkeypatch.setattr(ledger, "stopped", True)
+    page.cards["C-01"].reason.setPlainText("Steady")
+    page.leave()
+    settled()
+    assert page._message.isVisible()
+    assert page.cards["C-01"].reason.text() == "Steady"
+
+
+def click(segments, key):
+    next(button for button in segments.buttons() if button.objectName() == key).click()

@@ -11,7 +11,7 @@ from app.vault.store import Store
 from app.vault.tables import TABLES
 from tests.unit.vault.decryptor import decrypt
 from tests.unit.vault.test_journal import kit, put
-from tests.unit.vault.test_stores import an_example, kept, note, typed
+from tests.unit.vault.test_stores import an_example, kept, note, typed, unrecorded
 
 CANARY = "zwölfboxkämpfer-3141"
 
@@ -46,6 +46,7 @@ def test_no_word_is_readable_at_any_step(unlock, passphrase, machine, tmp_path, 
     (tmp_path / "tmp").mkdir()
     vault = unlock()
     vault.typing.save(typed(CANARY * 50))
+    vault.unrecorded.save(unrecorded(reason=CANARY * 50))
     assert_unreadable(tmp_path)
     with vault.transaction("notes entered"):
         vault.interviews.put_note("p", "C-01", note(1, CANARY * 1000))
@@ -86,6 +87,8 @@ def test_a_note_removed_or_typed_over_is_not_even_under_the_key(unlock, sheet):
         vault.kept_notes.remove("k1")
     vault.typing.save(typed(CANARY * 300))
     vault.typing.save(typed("short"))
+    vault.unrecorded.save(unrecorded(reason=CANARY * 300))
+    vault.unrecorded.clear_panel("p")
     vault.close()
     assert CANARY.encode() not in decrypt(vault.path.read_bytes(), sheet.key)
 

@@ -16,6 +16,7 @@ from tests.unit.vault.test_journal import kit, put
 STATEMENTS = {
     1: "e625a50ab1b58b08b8b6c74f46ec478cfe1a87c7b7c266953f9ec60d53de0978",
     2: "8f3d5a25bc203d6410339b979a760a2488d54709bbfb2def51fd28ce08198bba",
+    3: "a8edfc94181071726830907df4010bce60710d90cf1a3daabed4b7e67d23d1e7",
 }
 ADDED = ("CREATE TABLE later (id INTEGER PRIMARY KEY, word TEXT NOT NULL) STRICT",)
 

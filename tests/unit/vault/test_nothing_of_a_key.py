@@ -15,6 +15,7 @@ from app.vault.rekeying import change_passphrase
 from app.vault.stores.interviews import NoteRow
 from app.vault.stores.kept import KeptNoteRow
 from app.vault.stores.typing_draft import TypingDraft
+from app.vault.stores.unrecorded import Unrecorded
 
 AT = datetime(2026, 11, 20, tzinfo=UTC)
 NOTE = {"panel_id": "p", "candidate": "C-01", "at": AT, "question": 0, "competencies": (), "text": "Ada said so"}
@@ -74,4 +75,5 @@ def test_what_is_printed_by_mistake_says_no_key_and_no_note():
     note = NoteRow(note_id="n", handling=Handling.ON_RECORD, **NOTE)
     kept = KeptNoteRow(note_id="n", handling=Handling.PRIVATE, may_know="Ada", **NOTE)
     typing = TypingDraft(handling=Handling.PRIVATE, **NOTE)
-    assert not [row for row in (note, kept, typing) if "Ada" in repr(row)]
+    unrecorded = Unrecorded(panel_id="p", candidate="C-01", competency="", choice=None, reason=NOTE["text"])
+    assert not [row for row in (note, kept, typing, unrecorded) if "Ada" in repr(row)]

@@ -10,9 +10,10 @@ from app.vault.opening import open_vault
 from app.vault.schema import MIGRATIONS
 from app.vault.store import Store
 from app.vault.tables import TABLES
-from tests.unit.vault.test_stores import an_example, typed
+from tests.unit.vault.test_stores import an_example, typed, unrecorded
 
 OLD = Path(__file__).parents[2] / "old_vaults"
+WITH_UNRECORDED = {f"v{migration.version}" for migration in MIGRATIONS if migration.version >= 3}
 
 
 def test_there_is_one_of_every_version():
@@ -31,5 +32,6 @@ def test_an_old_vault_opens_whole(old, path, machine, passphrase):
     for table in TABLES:
         assert Store(vault._ledger, table).all() == (an_example(table),)
     assert vault.typing.get("p", "C-01") == typed("half a sentence")
+    assert vault.unrecorded.of_panel("p") == ((unrecorded(),) if old.stem in WITH_UNRECORDED else ())
     vault.close()
     assert hashlib.sha256(old.read_bytes()).digest() == before

@@ -19,6 +19,7 @@ from app.domain.scorecard import DraftScorecard
 from app.vault.store import Store
 from app.vault.stores.people import Contact, Owner, Trust
 from app.vault.stores.typing_draft import TypingDraft
+from app.vault.stores.unrecorded import OF_THE_DECISION, Unrecorded
 from app.vault.table import to_value
 from app.vault.tables import TABLES
 
@@ -75,7 +76,7 @@ def test_a_table_is_its_row_to_the_letter(vault, table):
 
 def test_every_table_is_tracked_or_known_not_to_be(vault):
     names = {row[0] for row in vault._ledger.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    assert names == {table.name for table in TABLES} | {"migration", "vault", "journal", "typing"}
+    assert names == {table.name for table in TABLES} | {"migration", "vault", "journal", "typing", "unrecorded"}
     strict = {row[1]: row[5] for row in vault._ledger.rows("PRAGMA table_list") if row[1] in names}
     assert set(strict.values()) == {1}
     assert len({table.number for table in TABLES}) == len(TABLES)
@@ -236,6 +237,10 @@ def typed(text: str) -> TypingDraft:
     )
 
 
+def unrecorded(competency: str = "Care", reason: str = "half a reason") -> Unrecorded:
+    return Unrecorded(panel_id="p", candidate="C-01", competency=competency, choice="4", reason=reason)
+
+
 @pytest.mark.parametrize("field", [True, 1.5, ["list"], object()])
 def test_a_field_that_no_column_can_hold_is_a_mistake_of_ours(field):
     with pytest.raises(TypeError):
@@ -251,6 +256,19 @@ def test_what_is_typed_about_one_candidate_leaves_the_others_as_they_are(vault):
     assert vault.typing.get("p", "C-01") is None
     assert vault.typing.get("p", "C-02") == other
     assert vault.typing.get("q", "C-02") is None
+
+
+def test_what_is_not_on_record_is_one_row_for_each_field_without_a_line(vault):
+    decision, elsewhere = unrecorded(OF_THE_DECISION), dataclasses.replace(unrecorded(), panel_id="q", choice=None)
+    for words in (unrecorded(reason="half"), unrecorded(), decision, elsewhere):
+        vault.unrecorded.save(words)
+    assert vault.unrecorded.of_panel("p") == (decision, unrecorded())
+    assert vault.unrecorded.of_panel("q") == (elsewhere,)
+    vault.unrecorded.clear("p", "C-01", OF_THE_DECISION)
+    assert vault.unrecorded.of_panel("p") == (unrecorded(),)
+    vault.unrecorded.clear_panel("p")
+    assert (vault.unrecorded.of_panel("p"), vault.unrecorded.of_panel("q")) == ((), (elsewhere,))
+    assert vault.counter == 1
 
 
 def test_what_is_typed_is_one_row_without_a_line(vault):

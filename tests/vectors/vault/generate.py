@@ -21,7 +21,7 @@ from tests.unit.vault.conftest import PASSPHRASE
 from tests.vectors.vault.pieces import PAGE, to_pieces
 from tests.vectors.vector_file import to_bytes
 
-BASE = (Path(__file__).parents[2] / "old_vaults" / "v2.rosa").read_bytes()
+BASE = (Path(__file__).parents[2] / "old_vaults" / "v3.rosa").read_bytes()
 NO_KEY = ""
 
 

@@ -1,4 +1,4 @@
-"""A vault of version 1 becomes one of version 2 with all that was in it, or stays as it is, whatever happens."""
+"""A vault of version 1 becomes one of the newest with all that was in it, or stays as it is, whatever happens."""
 
 import hashlib
 import subprocess
@@ -24,8 +24,12 @@ from tests.unit.vault.older import KEY, cards, machine_in, older, unlock
 
 ROOT = Path(__file__).parents[3]
 REBUILT_AND_INDEXED, REBUILT = ("ALTER", "CREATE", "INSERT", "DROP", "CREATE"), ("ALTER", "CREATE", "INSERT", "DROP")
-RENEWAL = ["BEGIN", *REBUILT_AND_INDEXED, *REBUILT, "INSERT", "INSERT", "COMMIT"]
+SECOND = ["BEGIN", *REBUILT_AND_INDEXED, *REBUILT, "INSERT", "INSERT", "COMMIT"]
 """Received cards, what is being typed, the record of the migration, the journal's line."""
+THIRD = ["BEGIN", "CREATE", "INSERT", "INSERT", "COMMIT"]
+"""What is not on record, the record of the migration, the journal's line."""
+RENEWAL = [*SECOND, *THIRD]
+NEWEST = schema.MIGRATIONS[-1].version
 
 
 def plain(path):
@@ -36,7 +40,7 @@ def whole(path, machine):
     """What was received, from a vault in which every check holds."""
     vault = unlock(path, machine)
     try:
-        assert schema.version_of(vault._ledger.database) == 2
+        assert schema.version_of(vault._ledger.database) == NEWEST
         assert vault.check().sound
         return vault.received_seals.all()
     finally:
@@ -49,9 +53,10 @@ def test_everything_is_there_and_the_journal_says_what_was_written_anew(path, ma
     assert vault.received_seals.all() == cards()
     assert vault.check().sound
     database = vault._ledger.database
-    *_, before, last = database.rows("SELECT kind, changes FROM journal ORDER BY counter")
-    assert (before[0], last[0]) == ("card removed", "schema renewed")
-    noted = [(number, row_id, commitment) for number, row_id, commitment in read_changes(last[1])]
+    *_, before, second, third = database.rows("SELECT kind, changes FROM journal ORDER BY counter")
+    assert (before[0], second[0]) == ("card removed", "schema renewed")
+    assert third == ("schema renewed", b"")
+    noted = [(number, row_id, commitment) for number, row_id, commitment in read_changes(second[1])]
     assert noted == [(RECEIVED_SEAL.number, *each) for each in commitments(database, "received_seal")]
     assert len(noted) == len(cards())
     vault.close()
@@ -79,7 +84,7 @@ def test_the_backup_before_is_of_version_1_sound_and_comes_back(path, machine):
     vault = restore(backup, path, bytearray(PASSPHRASE), machine)
     assert vault.check().sound
     assert vault.received_seals.all() == cards()
-    assert schema.version_of(vault._ledger.database) == 2
+    assert schema.version_of(vault._ledger.database) == NEWEST
     vault.close()
 
 
@@ -92,7 +97,7 @@ def test_an_older_vault_put_back_is_refused_before_it_is_renewed(path, machine):
     assert path.read_bytes() == old
     vault = unlock(path, machine, accepted="older file accepted")
     kinds = [row[0] for row in vault._ledger.database.rows("SELECT kind FROM journal ORDER BY counter")]
-    assert kinds[-2:] == ["older file accepted", "schema renewed"]
+    assert kinds[-3:] == ["older file accepted", "schema renewed", "schema renewed"]
     assert vault.check().sound
     vault.close()
 
