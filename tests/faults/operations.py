@@ -12,6 +12,7 @@ from app.clock import SetClock
 from app.crypto.costs import FLOOR
 from app.crypto.secret import Secret
 from app.domain.decision import Outcome
+from app.domain.ids import PanelId
 from app.services.backups import restore_backup
 from app.services.collect_seals import received_seals
 from app.services.committee import read_committee, record_decision
@@ -24,6 +25,7 @@ from app.services.session import Session
 from app.services.sign_summary import last_summary, sign_summary
 from app.services.take_in import take_in
 from app.services.unlocking import unlock
+from app.services.unrecorded import keep_unrecorded, read_unrecorded
 from app.services.vaults import begin_vault
 from app.settings import LOCK_MINUTES, Settings
 from app.vault.backups import list_backups
@@ -33,6 +35,7 @@ from app.vault.errors import BackupsNotReplaced, RolledBack
 from app.vault.header import read_salt
 from app.vault.rekeying import change_passphrase
 from app.vault.stores.outcomes import MinutesPart
+from app.vault.stores.unrecorded import OF_THE_DECISION, Unrecorded
 from tests.faults.stages import CHAIR, FIRST, PANELIST, PASSPHRASES, TYPED, Place, typed
 from tests.unit.vault import older
 
@@ -160,16 +163,29 @@ class Open(InVault):
         return bool(minutes_of(session, place.panel, MinutesPart.OPENED))
 
 
+def half_decided(panel: PanelId) -> Unrecorded:
+    return Unrecorded(
+        panel_id=panel, candidate=FIRST, competency=OF_THE_DECISION, choice=Outcome.OFFER, reason="Looks tw"
+    )
+
+
 class Decide(InVault):
-    """A decision with its reason."""
+    """A decision with its reason, half of which was typed before: the one is there or the other."""
 
     stage, who = "open", CHAIR
+
+    def begin(self, place: Place) -> Session:
+        session = place.session(self.who)
+        keep_unrecorded(session, half_decided(place.panel))
+        return session
 
     def act(self, place: Place, session: Session) -> None:
         record_decision(session, place.panel, FIRST, Outcome.OFFER, "Looks twice.")
 
     def there(self, place: Place, session: Session) -> bool:
-        return FIRST in read_committee(session, place.panel).decisions
+        recorded = FIRST in read_committee(session, place.panel).decisions
+        assert read_unrecorded(session, place.panel) == (() if recorded else (half_decided(place.panel),))
+        return recorded
 
 
 class Sign(InVault):
