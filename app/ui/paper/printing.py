@@ -41,7 +41,7 @@ def paint_pages(printer: QPrinter, document: QPdfDocument) -> None:
     """Every chosen page is painted on the printer's paper, shrunk to fit and never enlarged.
 
     Raises:
-        PrinterRefused: it takes no pages.
+        PrinterRefused: it takes no pages, or not all of them; then none is printed, where the system can still help it.
     """
     first = printer.fromPage() or 1
     last = printer.toPage() or document.pageCount()
@@ -49,8 +49,10 @@ def paint_pages(printer: QPrinter, document: QPdfDocument) -> None:
     if not painter.begin(printer):
         raise PrinterRefused
     for number in range(first - 1, last):
-        if number > first - 1:
-            printer.newPage()
+        if number > first - 1 and not printer.newPage():
+            printer.abort()
+            painter.end()
+            raise PrinterRefused
         _paint_page(painter, printer, document, number)
     painter.end()
 

@@ -69,6 +69,15 @@ def test_without_a_printer_a_person_is_told_and_asked_nothing(show, monkeypatch)
     assert "SR-603" in " ".join(label.text() for label in paper.message.findChildren(QLabel))
 
 
+def test_a_printer_that_takes_no_second_page_is_said_to_refuse(document):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName("/dev/full")
+    printer.setFromTo(1, 2)
+    with pytest.raises(PrinterRefused):
+        paint_pages(printer, document)
+
+
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_takes_nothing_is_said_to_refuse(document, tmp_path):
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
