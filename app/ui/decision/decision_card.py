@@ -60,9 +60,9 @@ class DecisionCard(Card):
         column.addLayout(foot)
 
     def show_view(self, view: DecisionView, *, revealed: bool, locked: bool) -> None:
-        """Show what is on record; what was typed and not recorded stays."""
+        """Show what is on record; what was typed and not recorded stays as long as it can be recorded."""
         untouched = not self.is_open() or self.typed() == self._asked
-        fresh = self._view is None or (self._view.decision != view.decision and untouched)
+        fresh = locked or self._view is None or (self._view.decision != view.decision and untouched)
         self._view, self._locked = view, locked
         self._head.set_lines((_head(view, revealed=revealed),))
         lines: list[Line] = [(Run(self.tr("Recommended: {advice}").format(advice=view.advice)),)]

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from app.domain.decision import Outcome
 from app.services.committee import read_committee, record_decision
 from app.services.errors import DecisionMissing
-from app.services.sign_summary import last_summary
+from app.services.sign_summary import last_summary, sign_summary
 from app.services.unrecorded import read_unrecorded
 from app.ui.decision.page import DecisionPage
 from app.ui.decision.summary_page import SummaryPage
@@ -122,6 +122,19 @@ def test_signing_asks_once_and_locks_everything(summary, session, settled, show,
     settled()
     assert decisions.cards["C-01"].reason.isReadOnly()
     assert not decisions.cards["C-01"]._record.isVisible()
+
+
+def test_once_signed_a_card_says_what_was_signed_and_not_what_was_typed_last(show, session, runner, decided, settled):
+    page = show(DecisionPage(session, runner))
+    page.arrive(decided)
+    settled()
+    page.cards["C-01"].reason.setPlainText("What was heard, and more.")
+    page.leave()
+    sign_summary(session, decided)
+    page.arrive(decided)
+    settled()
+    assert page.cards["C-01"].reason.toPlainText() == "What was heard."
+    assert page.cards["C-01"]._state.text().startswith("Recorded ")
 
 
 def test_while_it_is_being_signed_nobody_signs_it_again(summary, settled):
