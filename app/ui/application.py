@@ -179,7 +179,7 @@ class Application(QObject):
 
     @Slot()
     def lock(self) -> None:
-        """End this process; a fresh one shows the unlock page. Where no vault is open, a new sheet is covered."""
+        """End this process; a fresh one shows the unlock page. Where no vault is open, the door is covered."""
         path = self._session.vault.path if self._session is not None else self.door.waiting_vault()
         if path is None:
             self.door.cover()

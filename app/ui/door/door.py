@@ -176,9 +176,10 @@ class Door(Fill):
         return self._sheet.waiting_vault() if "_sheet" in self.__dict__ else None
 
     def cover(self) -> None:
-        """Leave no word of a new sheet in sight."""
-        if "_make" in self.__dict__:
-            self._make.cover()
+        """Leave nothing in sight, or in a field, that opens a vault."""
+        for name in ("_unlock", "_make", "_sheet"):
+            if name in self.__dict__:
+                getattr(self, name).cover()
 
     def discard(self) -> None:
         """Leave nothing unfinished behind."""

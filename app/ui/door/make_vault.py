@@ -116,7 +116,8 @@ class MakeVault(QWidget):
         self._stack.setCurrentIndex(1)
 
     def cover(self) -> None:
-        """Leave no word of the sheet in sight, until somebody asks for it."""
+        """Leave no word of the sheet in sight, until somebody asks for it, and no passphrase."""
+        self._passphrase.forget()
         if self._new is not None:
             self._recovery.ask_words()
 

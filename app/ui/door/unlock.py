@@ -87,6 +87,10 @@ class Unlock(QWidget):
 
         self.refuse(VaultDamaged())
 
+    def cover(self) -> None:
+        """Leave no passphrase for somebody else's Enter."""
+        self._passphrase.clear()
+
     @Slot()
     def begin_anew(self) -> None:
         """Forget what was said of another file."""

@@ -239,6 +239,10 @@ class UnlockBySheet(QWidget):
         self._words.clear()
         self.other_wanted.emit()
 
+    def cover(self) -> None:
+        """Leave no word of the sheet in its field."""
+        self._words.clear()
+
     def discard(self) -> None:
         """Close a vault that nobody got to see."""
         if self._session is not None:

@@ -358,6 +358,28 @@ def test_the_words_of_a_new_sheet_do_not_stay_in_sight(at_the_door, tmp_path, qt
     assert words.isVisible()
 
 
+@pytest.mark.parametrize("leave", [leave_alone, Application.lock])
+def test_what_opens_a_vault_does_not_stay_in_a_field_of_the_door(at_the_door, made_vault, leave):
+    """Whoever passed by could press Enter, or read the drawn words and those of the sheet."""
+    door = at_the_door.door
+    door.show_make()
+    door._make._passphrase.draw()
+    assert door._make._passphrase._drawn.text()
+    leave(at_the_door)
+    assert not door._make._passphrase._drawn.text()
+    assert door._make._passphrase._first.is_empty()
+    door.show_sheet(made_vault.path)
+    door._sheet._words.setPlainText(" ".join(key_to_words(made_vault.key)))
+    leave(at_the_door)
+    assert not door._sheet._words.toPlainText()
+    assert not door._sheet._words.document().isUndoAvailable()
+    door.begin(made_vault.path)
+    door._unlock._passphrase.put(PASSPHRASE)
+    leave(at_the_door)
+    assert door._unlock._passphrase.is_empty()
+    assert not at_the_door.locked
+
+
 def test_at_the_door_there_is_nothing_to_lock(at_the_door):
     at_the_door.window.ask_to_lock()
     assert not at_the_door.locked
