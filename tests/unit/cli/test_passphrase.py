@@ -72,6 +72,15 @@ def test_what_is_typed_at_a_terminal_is_not_shown_there():
     os.close(terminal)
 
 
+@pytest.fixture
+def heeded():
+    """A program that is started hears Ctrl+C, also where a shell runs these tests in the background and keeps it off."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeded")
 def test_whoever_stops_a_command_is_not_shown_its_insides(tmp_path):
     vault = tmp_path / "vault.rosa"
     vault.write_bytes(bytes(8192))
