@@ -74,7 +74,7 @@ def test_what_is_typed_at_a_terminal_is_not_shown_there():
 
 @pytest.fixture
 def heeded():
-    """A program that is started hears Ctrl+C, also where a shell runs these tests in the background and keeps it off."""
+    """A started program hears Ctrl+C, also where a shell that runs these tests in the background keeps it off."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
