@@ -117,6 +117,15 @@ def panel_of(session: Session, panel_id: PanelId) -> tuple[Panel, PanelState]:
     return panel, row.state
 
 
+def state_of(session: Session, panel_id: PanelId) -> PanelState:
+    """How far a panel is.
+
+    Raises:
+        PanelUnknown: no such panel.
+    """
+    return _row(session, panel_id).state
+
+
 def set_state(session: Session, panel_id: PanelId, state: PanelState) -> None:
     """The panel is in this state. Belongs inside a transaction of the verb that brought it there."""
     row = _row(session, panel_id)

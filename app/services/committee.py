@@ -20,7 +20,8 @@ from app.vault.stores.panels import PanelState
 from app.vault.stores.seals import SealContent, SealState
 from app.vault.stores.unrecorded import OF_THE_DECISION
 
-AFTER_OPENING = frozenset({PanelState.OPENED, PanelState.DECIDED, PanelState.SIGNED})
+BEING_DECIDED = frozenset({PanelState.OPENED, PanelState.DECIDED})
+AFTER_OPENING = BEING_DECIDED | {PanelState.SIGNED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +162,6 @@ def record_decision(
 
 def _open_for_decisions(session: Session, panel_id: PanelId) -> Panel:
     panel, state = panel_of(session, panel_id)
-    if state not in {PanelState.OPENED, PanelState.DECIDED}:
+    if state not in BEING_DECIDED:
         raise WrongState(state=state.value)
     return panel

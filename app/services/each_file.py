@@ -3,9 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from app.errors import SubRosaError
 from app.services.errors import FileUnreadable
+
+MOST_BYTES: Final = 64 * 2**20
+"""A larger file is none of ours; it is not read any further."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +28,7 @@ def take_each[T](paths: Sequence[Path], take: Callable[[bytes], T], tell: Callab
     for number, path in enumerate(paths):
         tell(number, len(paths))
         try:
-            taken.append(take(_bytes_of(path)))
+            taken.append(take(bytes_of(path)))
         except SubRosaError as error:
             refused.append((path.name, error))
     return EachFile(
@@ -34,8 +38,14 @@ def take_each[T](paths: Sequence[Path], take: Callable[[bytes], T], tell: Callab
     )
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """The file, or the beginning of one that is larger than any of ours: enough to refuse it for its size.
+
+    Raises:
+        FileUnreadable: the system does not give it.
+    """
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES)
     except OSError as error:
         raise FileUnreadable(path=path) from error

@@ -11,14 +11,13 @@ from app.sealing.errors import Reason, Refusal
 from app.sealing.kinds import Kind
 from app.services.collect_seals import Collected, collect_file
 from app.services.contact_cards import import_contact_card
+from app.services.each_file import bytes_of
 from app.services.errors import FileUnreadable
 from app.services.session import Session
 from app.vault.stores.people import Trust
 
 MOST_FILES: Final = 2000
 """So many files of dropped folders are looked at, the first by name."""
-MOST_BYTES: Final = 64 * 2**20
-"""A larger file is none of ours; it is not read any further."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,21 +47,13 @@ def take_in(session: Session, panel_id: PanelId, path: Path) -> TakenIn:
         PanelUnknown, WrongState: no such panel, or it is still a draft.
     """
     try:
-        data = _read(path)
+        data = bytes_of(path)
     except FileUnreadable as error:
         return TakenIn(collected=_nothing(path.name, error), trust=None)
     collected = collect_file(session, panel_id, path.name, data)
     if isinstance(collected.refusal, Refusal) and not collected.kind:
         return _as_contact(session, data, collected)
     return TakenIn(collected=collected, trust=_trust(session, collected))
-
-
-def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES)
-    except OSError as error:
-        raise FileUnreadable(path=path) from error
 
 
 def _as_contact(session: Session, data: bytes, collected: Collected) -> TakenIn:

@@ -124,7 +124,7 @@ class Application(QObject):
     @Slot(object)
     def open_sample(self, sample: "Sample") -> None:
         """Show the pages of a sample vault."""
-        from app.ui.interview.page import InterviewOf  # noqa: PLC0415 - as above
+        from app.ui.interview.interview_of import InterviewOf  # noqa: PLC0415 - as above
 
         self._sample = sample
         self.open_session(sample.session)

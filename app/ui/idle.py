@@ -3,7 +3,7 @@
 from typing import override
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QGuiApplication, QWindow
 
 TOUCHES = frozenset(
     {
@@ -23,8 +23,8 @@ class IdleWatch(QObject):
     """``expired`` fires whenever nobody has typed, clicked or pointed for so many minutes.
 
     It goes on watching: at the door there is nothing to lock yet, and behind it there is.
-    It listens to the one native window, not to every widget: a filter on the whole application costs
-    milliseconds per key.
+    It listens to the native windows, this one and every dialog that gets the keyboard, not to every widget: a filter
+    on the whole application costs milliseconds per key.
     """
 
     expired = Signal()
@@ -38,6 +38,15 @@ class IdleWatch(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start(_CHECK_MS)
         window.installEventFilter(self)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.focusWindowChanged.connect(self.listen_to)
+
+    @Slot(QWindow)
+    def listen_to(self, window: QWindow | None) -> None:
+        """Hear what is typed and clicked in this window too."""
+        if window is not None:
+            window.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

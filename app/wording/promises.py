@@ -16,8 +16,8 @@ PROMISES: tuple[Promise, ...] = (
     Promise(
         guarantees=("G1",),
         promise="A lock closes the vault, empties the clipboard and ends the program; a fresh one asks for the "
-        "passphrase. It comes when you ask, when you are away, when the screen is locked or the computer "
-        "goes to sleep.",
+        "passphrase. It comes when you ask, when you are away, and on desktops that say so (most of Linux) when "
+        "the screen is locked or the computer goes to sleep.",
         ends="While the vault is open, whoever is at the computer can read. Lock it, and turn on disk encryption.",
     ),
     Promise(
@@ -65,9 +65,10 @@ PROMISES: tuple[Promise, ...] = (
     ),
     Promise(
         guarantees=("G12",),
-        promise="What the window says is saved stays saved when the program or the power ends. At most the last "
-        "tenth of a second of typing is lost.",
-        ends="A disk that says it has written what it has not.",
+        promise="What the window says is saved stays saved when the program or the power ends. Of a note, a "
+        "summary or a reason of the meeting at most the last tenth of a second is lost.",
+        ends="A disk that says it has written what it has not. Words typed while longer work goes on, as "
+        "drawing pages, and forms that were not sent off.",
     ),
     Promise(
         guarantees=("G13",),

@@ -12,9 +12,9 @@ NOTHING: Final = "Nothing was written and nothing else was touched."
 ASK_AGAIN: Final = "Ask the sender for the file again, as an attachment and not as a print or a copy out of a viewer."
 
 NOT_OURS: Final[Sentences] = (
-    "This file was not made by Sub Rosa, or another program has saved it since.",
+    "This is no signed file as Sub Rosa writes it, or another program has saved it since.",
     NOTHING,
-    ASK_AGAIN,
+    ASK_AGAIN + " Drafts, receipts and recovery sheets bear no signature.",
 )
 ALTERED: Final[Sentences] = (
     "This file is not as it was when it was sealed: something in it has changed.",

@@ -2,7 +2,7 @@
 
 from typing import override
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -85,7 +85,9 @@ class BoardBody(QWidget):
         committee, chosen = self._board.committee, self._chosen()
         self.model.set_board(committee.board.competencies, board_rows(committee, self._order))
         self.reflow()
-        place = self.model.place_of(chosen.candidate, chosen.competency) if chosen else self.model.index(0, 0)
+        place = self.model.place_of(chosen.candidate, chosen.competency) if chosen else QModelIndex()
+        if not place.isValid():
+            place = self.model.index(0, 0)
         if place == self.table.currentIndex():
             self._show_chosen()
         elif place.isValid():

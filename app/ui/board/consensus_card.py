@@ -49,6 +49,7 @@ class ConsensusCard(Card):
         self._record.clicked.connect(self.record)
         self._withdraw = Button(self.tr("Withdraw"), "link")
         self._withdraw.clicked.connect(self.withdraw)
+        self._said = ""
         self._state = Label("", "small", "soft", wrap=True)
         self._lay_out()
         for watched in (*self.levels.buttons(), self.reason):
@@ -70,7 +71,8 @@ class ConsensusCard(Card):
     def show_consensus(self, agreed: Consensus | None, *, when: str, locked: bool) -> None:
         """Show what was agreed, or that nothing was yet; ``locked`` once the summary is signed."""
         self._show_words((str(agreed.rating), agreed.reason) if agreed else (None, ""))
-        self._state.setText(self.tr("Recorded {when}").format(when=when) if agreed else self.tr("Nothing agreed yet"))
+        self._said = self.tr("Recorded {when}").format(when=when) if agreed else self.tr("Nothing agreed yet")
+        self.show_state(recorded=True)
         self._withdraw.setVisible(agreed is not None and not locked)
         self._record.setVisible(not locked)
         self.levels.setEnabled(not locked)
@@ -84,8 +86,11 @@ class ConsensusCard(Card):
     def put_back(self, typed: Typed) -> None:
         """Show what was typed before and never recorded."""
         self._show_words(typed)
-        self._state.setText(self.tr("Not recorded yet"))
         self.show_readiness()
+
+    def show_state(self, *, recorded: bool) -> None:
+        """Say what is on record, or that what stands here is not."""
+        self._state.setText(self._said if recorded else self.tr("Not recorded yet"))
 
     def _show_words(self, words: Typed) -> None:
         level, reason = words

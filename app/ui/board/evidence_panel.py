@@ -31,7 +31,6 @@ class EvidencePanel(Scroll):
         self._committee: Committee | None = None
         self._recorded: Typed = (None, "")
         self._unrecorded = unrecorded
-        self._asked: tuple[Field, Typed] | None = None
         self.consensus: ConsensusCard | None = None
         self._title = Label("", "strong", wrap=True)
         self._hint = Label("", "body", "soft", wrap=True)
@@ -80,44 +79,49 @@ class EvidencePanel(Scroll):
         when = moment_text(agreed.at, panel_zone(committee.panel.block)) if agreed else ""
         locked = committee.state is PanelState.SIGNED
         self.consensus.show_consensus(agreed, when=when, locked=locked)
-        self._recorded = self.consensus.typed()
+        self._recorded = self._on_record()
         typed = self._unrecorded.of(self._cell)
         if typed is not None and not locked:
             self.consensus.put_back(typed)
+            self.keep()
         self._further.show_notes(further_notes_of(committee, candidate, revealed=revealed))
         self._notes.show_notes(chair_notes_of(committee, candidate, competency, revealed=revealed))
 
+    def _on_record(self) -> Typed:
+        assert self._committee is not None
+        assert self._cell is not None
+        agreed = self._committee.consensus.get(self._cell[1:])
+        return (str(agreed.rating), agreed.reason) if agreed else (None, "")
+
     @Slot()
     def keep(self) -> None:
-        """Keep what was typed for the shown cell and is not on record."""
+        """Keep what was typed for the shown cell and is not on record, and say that it is not."""
         if self._cell is not None and self.consensus is not None:
             typed = self.consensus.typed()
             self._unrecorded.keep(self._cell, typed if typed != self._recorded else None)
+            self.consensus.show_state(recorded=typed == self._recorded)
 
     @Slot(int, str)
     def tell_recorded(self, level: int, reason: str) -> None:
         """Pass on what was agreed for the shown cell."""
         if self._cell is not None:
             self._recorded = (str(level), reason)
-            self._asked = (self._cell, self._recorded)
-            self._unrecorded.let_go(self._cell)
             self.recorded.emit(*self._cell[1:], level, reason)
 
     def keep_refused(self) -> None:
-        """What was to be put on record last, and was refused, waits in its cell as what was never recorded."""
-        if self._asked is None or self.consensus is None:
+        """What was asked for first, and was refused, waits in its cell as what was never recorded."""
+        cell = self._unrecorded.refuse()
+        if cell != self._cell or self.consensus is None:
             return
-        cell, typed = self._asked
-        if cell == self._cell and self.consensus.typed() == self._recorded:
+        typed = self._unrecorded.of(cell)
+        if typed is not None and self.consensus.typed() == self._recorded:
             self.consensus.put_back(typed)
-            self._recorded = (None, "")
-        if self._unrecorded.of(cell) is None:
-            self._unrecorded.keep(cell, typed)
+        self._recorded = self._on_record()
+        self.keep()
 
     @Slot()
     def tell_withdrawn(self) -> None:
         """Pass on that there is no agreement on the shown cell."""
         if self._cell is not None and self.consensus is not None:
-            self._recorded, self._asked = self.consensus.typed(), None
-            self._unrecorded.let_go(self._cell)
+            self._recorded = self.consensus.typed()
             self.withdrawn.emit(*self._cell[1:])

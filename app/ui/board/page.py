@@ -214,7 +214,9 @@ class BoardPage(MeetingPage):
     def record(self, candidate: str, competency: str, level: int, reason: str) -> None:
         """Put what was agreed on record."""
         session, panel_id, code = self.session, self.panel_id, CandidateCode(candidate)
-        assert panel_id is not None
+        if self._board is None or panel_id is None:
+            return
+        self._unrecorded.ask((panel_id, code, competency), (str(level), reason))
 
         def write(_progress: Progress) -> None:
             record_consensus(session, panel_id, code, competency, level, reason)
@@ -225,7 +227,10 @@ class BoardPage(MeetingPage):
     def withdraw(self, candidate: str, competency: str) -> None:
         """Take an agreement back."""
         session, panel_id, code = self.session, self.panel_id, CandidateCode(candidate)
-        assert panel_id is not None
+        if self._board is None or panel_id is None:
+            return
+        field = panel_id, code, competency
+        self._unrecorded.ask(field, self._unrecorded.of(field))
 
         def write(_progress: Progress) -> None:
             withdraw_consensus(session, panel_id, code, competency)
@@ -245,6 +250,7 @@ class BoardPage(MeetingPage):
     @Slot(object)
     def show_saved(self, _nothing: object) -> None:
         """Show the board with what is on record now, and give it the keyboard."""
+        self._unrecorded.put_on_record()
         self.tell_saved()
         self.body.enter_board()
         self.refresh()

@@ -22,7 +22,7 @@ class DecisionCard(Card):
 
     def __init__(self, code: CandidateCode) -> None:
         super().__init__(self.tr("Decision for {code}").format(code=code))
-        self._code = code
+        self.code = code
         self._view: DecisionView | None = None
         self._asked: Typed | None = None
         self._locked = False
@@ -100,7 +100,7 @@ class DecisionCard(Card):
     def tell_changed(self) -> None:
         """Pass on that something was chosen or typed."""
         self.show_readiness()
-        self.changed.emit(self._code)
+        self.changed.emit(self.code)
 
     @Slot()
     def show_readiness(self) -> None:
@@ -120,7 +120,7 @@ class DecisionCard(Card):
         """Ask for the decision to be put on record."""
         outcome, reason = self._asked = self.typed()
         if outcome is not None and reason:
-            self.recorded.emit(self._code, outcome, reason)
+            self.recorded.emit(self.code, outcome, reason)
 
 
 def _head(view: DecisionView, *, revealed: bool) -> Line:

@@ -18,7 +18,7 @@ from app.ui.decision.decision_view import decision_view
 from app.ui.meeting.meeting_page import MeetingPage
 from app.ui.meeting.meeting_steps import Step
 from app.ui.meeting.saved_time import saved_time
-from app.ui.meeting.unrecorded_words import Field, Typed, UnrecordedWords
+from app.ui.meeting.unrecorded_words import Field, UnrecordedWords
 from app.ui.tasks import Progress, TaskRunner
 from app.ui.widgets import Button, Column, Margins, MessagePanel
 from app.ui.widgets.empty_state import EmptyState
@@ -42,7 +42,6 @@ class DecisionPage(MeetingPage):
         self._revealed = False
         self.cards: dict[CandidateCode, DecisionCard] = {}
         self._unrecorded = UnrecordedWords(session, runner, self)
-        self._asked: tuple[Field, Typed] | None = None
         self._unrecorded.saved.connect(self.tell_saved)
         self._unrecorded.refused.connect(self.show_refusal)
         self._message = MessagePanel()
@@ -130,6 +129,7 @@ class DecisionPage(MeetingPage):
             view, locked = decision_view(committee, row), committee.state is PanelState.SIGNED
             if row.code in self.cards:
                 self.cards[row.code].show_view(view, revealed=self._revealed, locked=locked)
+                self._keep_nothing_recorded(self.cards[row.code])
                 continue
             card = self.cards[row.code] = DecisionCard(row.code)
             self._list.column.insertWidget(place, card)
@@ -152,6 +152,10 @@ class DecisionPage(MeetingPage):
         """Keep what a card holds that is not on record."""
         card = self.cards[CandidateCode(code)]
         self._unrecorded.keep(self._field(code), card.typed() if card.is_open() else None)
+
+    def _keep_nothing_recorded(self, card: DecisionCard) -> None:
+        if not card.is_open():
+            self._unrecorded.keep(self._field(card.code), None)
 
     @override
     def leave(self) -> None:
@@ -189,22 +193,19 @@ class DecisionPage(MeetingPage):
             record_decision(session, panel_id, code, Outcome(outcome), reason)
 
         self._message.clear()
-        self._asked = (self._field(code), (outcome, reason))
-        self._unrecorded.let_go(self._field(code))
+        self._unrecorded.ask(self._field(code), (outcome, reason))
         self.runner.submit(self.tr("Saving"), write, done=self.show_saved, failed=self.refuse_record)
 
     @Slot(object)
     def refuse_record(self, error: Exception) -> None:
         """Say why nothing was put on record; what was typed stays."""
-        for code in self.cards:
-            self.keep(code)
-        if self._asked is not None and self._unrecorded.of(self._asked[0]) is None:
-            self._unrecorded.keep(*self._asked)
+        self._unrecorded.refuse()
         self.show_refusal(error)
 
     @Slot(object)
     def show_saved(self, _nothing: object) -> None:
         """Show what is on record now."""
+        self._unrecorded.put_on_record()
         self.tell_saved()
         self.refresh()
 

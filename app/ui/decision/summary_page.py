@@ -12,6 +12,7 @@ from app.services.committee import read_committee
 from app.services.errors import WrongState
 from app.services.session import Session
 from app.services.sign_summary import SignedSummary, last_summary, sign_summary, summary_pages
+from app.services.unrecorded import read_unrecorded
 from app.ui.meeting.meeting_page import MeetingPage
 from app.ui.meeting.meeting_steps import Step
 from app.ui.meeting.saved_time import saved_time
@@ -33,6 +34,8 @@ class ShownSummary:
     pdf: bytes
     signed: bool
     undecided: tuple[str, ...]
+    unrecorded: tuple[str, ...]
+    """Candidates for whom words wait that are not on record."""
 
 
 class SummaryPage(MeetingPage):
@@ -121,7 +124,8 @@ class SummaryPage(MeetingPage):
         def render(_progress: Progress) -> ShownSummary:
             committee = read_committee(session, panel_id)
             signed = committee.state is PanelState.SIGNED
-            codes = (candidate.code for candidate in committee.panel.candidates)
+            codes = [candidate.code for candidate in committee.panel.candidates]
+            waiting = {words.candidate for words in read_unrecorded(session, panel_id)}
             return ShownSummary(
                 panel_id=panel_id,
                 code=committee.panel.block.code,
@@ -130,6 +134,7 @@ class SummaryPage(MeetingPage):
                 else summary_pages(session, panel_id, with_names=with_names),
                 signed=signed,
                 undecided=tuple(code for code in codes if code not in committee.decisions),
+                unrecorded=tuple(code for code in codes if code in waiting),
             )
 
         self.runner.submit(self.tr("Drawing the summary"), render, done=self.show_summary, failed=self.show_refusal)
@@ -150,6 +155,9 @@ class SummaryPage(MeetingPage):
         elif shown.undecided:
             codes = ", ".join(shown.undecided)
             self._state.show_state(self.tr("! no decision yet: {codes}").format(codes=codes), "warn")
+        elif shown.unrecorded:
+            codes = ", ".join(shown.unrecorded)
+            self._state.show_state(self.tr("! typed and not recorded: {codes}").format(codes=codes), "warn")
         else:
             self._state.show_state(self.tr("ready to sign"), "quiet")
         if shown.panel_id in self._refusals:
@@ -179,11 +187,14 @@ class SummaryPage(MeetingPage):
             return
         names = self.tr("The candidates' names are on it.")
         codes = self.tr("Candidates stand on it by code alone.")
+        waiting = self.tr("What was typed for {codes} and not recorded is not on it, and is gone afterwards.")
+        lost = (waiting.format(codes=", ".join(self._shown.unrecorded)),) if self._shown.unrecorded else ()
         dialog = Confirmation(
             self,
             self.tr("Sign the summary of {code}?").format(code=self._shown.code),
             (
                 names if self.names.isChecked() else codes,
+                *lost,
                 self.tr("After your signature the panel takes no more changes: no consensus and no other decision."),
             ),
             self.tr("Sign it now"),

@@ -129,8 +129,10 @@ class RecoveryStep(QWidget):
 
     @Slot()
     def ask_words(self) -> None:
-        """Hide the sheet and ask for its words."""
+        """Hide the sheet and ask for its words, none of which is typed yet."""
         self._stack.setCurrentIndex(1)
+        for _field, line in self._fields:
+            line.clear()
         if self._fields:
             self._fields[0][1].setFocus()
 

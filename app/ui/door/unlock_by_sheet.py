@@ -73,7 +73,8 @@ class UnlockBySheet(QWidget):
     def _words_part(self) -> QWidget:
         part = QWidget()
         column = Column(part, gap=12)
-        column.addWidget(Field(self.tr("Vault"), self._path))
+        self._path_field = Field(self.tr("Vault"), self._path)
+        column.addWidget(self._path_field)
         column.addWidget(self._words_field)
         column.addWidget(self._salt_field)
         older = QWidget()
@@ -132,6 +133,7 @@ class UnlockBySheet(QWidget):
         path, words = self._path.path(), tuple(self._words.toPlainText().split())
         wrong = len(words) != SHEET_WORDS
         self._words_field.set_error(self.tr("There are 24 words on the sheet.") if wrong else "")
+        self._path_field.set_error("" if path is not None else self.tr("Please choose a vault."))
         if path is None or wrong or not self._open_buttons.isEnabled():
             return
         machine, salt = self._machine, self._salt.text()

@@ -1,6 +1,5 @@
 """The interview page: one candidate at a time, everything within reach of the keyboard."""
 
-from dataclasses import dataclass
 from typing import override
 
 from PySide6.QtCore import Slot
@@ -15,6 +14,7 @@ from app.services.memberships import CandidateView, candidates_of, list_membersh
 from app.services.session import Session
 from app.ui.interview.board import InterviewBoard
 from app.ui.interview.clock_face import ClockFace
+from app.ui.interview.interview_of import InterviewOf
 from app.ui.shell import Entries, Entry, Page
 from app.ui.tasks import TaskRunner
 from app.ui.theme import theme
@@ -23,14 +23,6 @@ from app.ui.widgets.key_button import KeyButton
 from app.vault.stores.memberships import MembershipState
 
 _SHORT_BELOW = 860
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InterviewOf:
-    """Which interview to show: handed over when going to this page or to sealing."""
-
-    panel_id: PanelId
-    candidate: CandidateCode
 
 
 class InterviewPage(Page):
@@ -52,7 +44,7 @@ class InterviewPage(Page):
         self._seal.clicked.connect(self.seal)
         self._empty = EmptyState(
             self.tr("No interview yet"),
-            self.tr("When you have accepted a panel's pack, its candidates stand here, ready for your notes."),
+            self.tr("Candidates stand here once you accepted a panel's pack, but those from whom you are recused."),
             self.tr("Open a pack…"),
         )
         self._empty.asked.connect(self.go_to_panels)
@@ -127,8 +119,10 @@ class InterviewPage(Page):
         """Show an interview: the one asked for, one of the panel asked for, the last one, or the first there is."""
         wanted = self._wanted(subject)
         if wanted is None:
+            self._put_by()
             self._stack.setCurrentWidget(self._empty)
             self.show_figures()
+            self.words_changed.emit()
             return
         try:
             self._open(wanted)
@@ -161,16 +155,20 @@ class InterviewPage(Page):
             self._board.to_notes()
             return
         board = self._left.pop(wanted, None) or self._make_board(wanted)
-        self.leave()
+        self._put_by()
         self._stack.setCurrentWidget(board)
-        if self._board is not None and self._shown is not None:
-            self._left[self._shown] = self._board
         self._board, self._shown = board, wanted
         self.forget_left()
         self._candidates = candidates_of(self._session, wanted.panel_id)
         self.show_figures()
         self.words_changed.emit()
         board.to_notes()
+
+    def _put_by(self) -> None:
+        self.leave()
+        if self._board is not None and self._shown is not None:
+            self._left[self._shown] = self._board
+        self._board = self._shown = None
 
     def _make_board(self, wanted: InterviewOf) -> InterviewBoard:
         interview = open_interview(self._session, wanted.panel_id, wanted.candidate)

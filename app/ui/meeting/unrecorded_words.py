@@ -1,10 +1,12 @@
 """What a page's fields hold that is not on record: it stays while other panels are shown, and outlasts a lock."""
 
+from collections import deque
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.domain.ids import CandidateCode, PanelId
+from app.services.errors import WrongState
 from app.services.session import Session
 from app.services.unrecorded import forget_unrecorded, keep_unrecorded
 from app.ui.tasks import Progress, TaskRunner
@@ -29,6 +31,10 @@ class UnrecordedWords(QObject):
         self._session, self._runner = session, runner
         self._typed: dict[Field, Typed] = {}
         self._waiting: dict[Field, Typed | None] = {}
+        self._under_way: deque[dict[Field, Typed | None]] = deque()
+        """What the vault was given, until it answers; answers come in the order in which they were asked for."""
+        self._asked: deque[tuple[Field, Typed | None]] = deque()
+        """What is to be put on record, or was withdrawn, likewise."""
         self._read: set[PanelId] = set()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -54,10 +60,22 @@ class UnrecordedWords(QObject):
             if not self._pause.isActive():
                 self._pause.start()
 
-    def let_go(self, field: Field) -> None:
+    def ask(self, field: Field, typed: Typed | None) -> None:
         """Hold nothing for a field whose words are being put on record: that takes them out of the vault, too."""
+        self._asked.append((field, typed))
         self._hold(field, None)
         self._waiting.pop(field, None)
+
+    def put_on_record(self) -> None:
+        """What was asked for first is on record."""
+        self._asked.popleft()
+
+    def refuse(self) -> Field:
+        """What was asked for first is not on record: it waits again, unless something newer does. Tells for which."""
+        field, typed = self._asked.popleft()
+        if self.of(field) is None and field not in {later for later, _ in self._asked}:
+            self.keep(field, typed)
+        return field
 
     def _hold(self, field: Field, typed: Typed | None) -> None:
         if typed is None:
@@ -84,14 +102,20 @@ class UnrecordedWords(QObject):
                     keep_unrecorded(session, words)
 
         if waiting:
+            self._under_way.append(waiting)
             self._runner.submit(self.tr("Saving"), write, done=self.tell_saved, failed=self.tell_refused)
 
     @Slot(object)
     def tell_saved(self, _nothing: object) -> None:
         """Pass on that the vault holds what was typed."""
+        self._under_way.popleft()
         self.saved.emit()
 
     @Slot(object)
     def tell_refused(self, error: Exception) -> None:
-        """Pass on why the vault does not."""
+        """Pass on why the vault does not. With the next letter, or on leaving, it is asked again, where it may be."""
+        refused = self._under_way.popleft()
+        if not isinstance(error, WrongState):
+            still = {field: typed for field, typed in refused.items() if self.of(field) == typed}
+            self._waiting = still | self._waiting
         self.refused.emit(error)

@@ -26,6 +26,7 @@ from app.ui.widgets import Button, Column, Margins, MessagePanel
 from app.ui.widgets.confirmation import Confirmation
 from app.ui.widgets.empty_state import EmptyState
 from app.vault.stores.outcomes import MinutesPart
+from app.wording.words import Words
 
 if TYPE_CHECKING:
     from app.domain.ids import PanelId
@@ -117,6 +118,10 @@ class OpeningPage(MeetingPage):
         """Ask once, because an opening cannot be undone."""
         if self.act.isHidden() or not self.act.isEnabled():
             return
+        if self.runner.current() is not None:
+            self._say_busy()
+            return
+        self.refresh()
         one, more = self.tr("Open 1 card of {code}?"), self.tr("Open {count} cards of {code}?")
         dialog = Confirmation(
             self,
@@ -129,6 +134,17 @@ class OpeningPage(MeetingPage):
         )
         dialog.accepted.connect(self.open_cards)
         dialog.open()
+
+    def _say_busy(self) -> None:
+        """What is still being checked would come too late for an opening now."""
+        self._message.show_words(
+            Words(
+                what=self.tr("Something is still being worked on; the status line says what."),
+                data=self.tr("Nothing was opened. Files that are still being checked would come too late."),
+                next=self.tr("Open the cards once it is done."),
+                code=self.tr("opening"),
+            )
+        )
 
     @Slot()
     def open_cards(self) -> None:

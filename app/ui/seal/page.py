@@ -11,7 +11,7 @@ from app.services.page_values import panel_zone
 from app.services.seal_scorecard import Receipt, SealPreview, preview_scorecard, seal_scorecard
 from app.services.session import Session
 from app.ui.dates import noted_text
-from app.ui.interview.page import InterviewOf
+from app.ui.interview.interview_of import InterviewOf
 from app.ui.paper import save_file, saved_words
 from app.ui.seal.leaving_view import LeavingView
 from app.ui.seal.receipt_view import ReceiptView
@@ -98,7 +98,7 @@ class SealPage(Page):
     @override
     def subtitle(self) -> str:
         if self._sealed is not None:
-            return self.tr("Hand the file over on a stick, by mail or on paper; only the panel’s opening can read it.")
+            return self.tr("Hand the file over on a stick or by mail, not as a print; only the opening can read it.")
         return self.tr("After this it cannot be changed. A later card can replace it, with a reason; this one is kept.")
 
     @override
@@ -158,14 +158,14 @@ class SealPage(Page):
         self._reason_field.setVisible(preview.facts.replaces is not None)
         panel = preview.facts.panel
         zone = panel_zone(panel.block)
-        kept = open_interview(self._session, of.panel_id, of.candidate).kept
+        interview = open_interview(self._session, of.panel_id, of.candidate)
         self._reading.setText(self.tr("Read by the committee once the chair opens the panel."))
         self._content_column.addWidget(LeavingView(preview, zone))
         for note in preview.chair_only:
             words = self.tr("Chair only, encrypted once more: {time} {text}")
             text = words.format(time=noted_text(note.at, zone, panel.day), text=note.text)
             self._content_column.addWidget(Label(text, "body", "soft", wrap=True))
-        self._right_column.addWidget(StayingView(preview, kept, zone))
+        self._right_column.addWidget(StayingView(preview, interview.kept, interview.typing, zone))
         self._side.setFixedWidth(min(theme.px(_STAYING_WIDTH), max(self.width() // 3, theme.px(200))))
 
     @Slot(object)

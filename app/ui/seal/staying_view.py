@@ -10,19 +10,26 @@ from app.ui.dates import day_text, time_text
 from app.ui.widgets import Card, Column, Label, Margins
 from app.ui.widgets.runs import Run, Runs
 from app.ui.widgets.scroll import Scroll
+from app.vault.stores.typing_draft import TypingDraft
 from app.wording.signs import undrawable_words
 
 
 class StayingView(Scroll):
     """Off-the-record and private notes, doubts in words, and for whom the card is sealed."""
 
-    def __init__(self, preview: SealPreview, kept: tuple[KeptNote, ...], zone: tzinfo) -> None:
+    def __init__(
+        self, preview: SealPreview, kept: tuple[KeptNote, ...], typing: TypingDraft | None, zone: tzinfo
+    ) -> None:
         super().__init__(self.tr("What stays with you"), margins=Margins.around(20, 18), gap=10)
         self._zone = zone
         self._title(self.tr("What stays with you"))
         for note in kept:
             self.column.addWidget(self._kept(note))
-        if not kept:
+        half = typing.text.strip() if typing is not None else ""
+        if half:
+            words = self.tr("Still in the note field, and no note yet: {text}")
+            self.column.addWidget(self._line("warn", words.format(text=half)))
+        if not kept and not half:
             self.column.addWidget(
                 Label(self.tr("Nothing: every note leaves with the card."), "body", "soft", wrap=True)
             )

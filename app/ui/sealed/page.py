@@ -40,9 +40,10 @@ class SealedCardsPage(Page):
             self.tr("Go to the interview"),
         )
         empty.asked.connect(self.go_to_interview)
-        self._stack = QStackedLayout(self)
+        self._stack = QStackedLayout()
         self._stack.addWidget(empty)
-        self._stack.addWidget(self._lay_out())
+        self._stack.addWidget(self._table)
+        self._lay_out()
 
     def _columns(self) -> tuple[TableColumn[Receipt], ...]:
         return (
@@ -53,18 +54,17 @@ class SealedCardsPage(Page):
             TableColumn(title=self.tr("Receipt"), text=lambda receipt: " · ".join(receipt.words)),
         )
 
-    def _lay_out(self) -> QWidget:
-        ground = QWidget()
-        row = Row(ground)
+    def _lay_out(self) -> None:
+        row = Row(self)
         left = Column(margins=Margins.around(18, 14), gap=10)
         for part in (self.message, self._where):
             left.addWidget(part)
-        left.addWidget(self._table, 1)
+        left.addLayout(self._stack, 1)
         left.addWidget(SummaryCheck(self._session, self._runner))
         row.addLayout(left, 3)
-        row.addWidget(Rule(Qt.Orientation.Vertical))
+        self._rule = Rule(Qt.Orientation.Vertical)
+        row.addWidget(self._rule)
         row.addWidget(self._paper, 2)
-        return ground
 
     @override
     def title(self) -> str:
@@ -96,7 +96,8 @@ class SealedCardsPage(Page):
         self._model.set_rows(rows)
         self._table.fit()
         self._stack.setCurrentIndex(1 if rows else 0)
-        self._list.setVisible(bool(rows))
+        for part in (self._list, self._rule, self._paper):
+            part.setVisible(bool(rows))
 
     @Slot(QModelIndex)
     def show_card(self, index: QModelIndex) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from app.domain.opening import Standing
 from app.services.check_summary import CheckedCard, CheckedSummary, Finding, check_summary
-from app.services.errors import FileUnreadable
+from app.services.each_file import bytes_of
 from app.services.session import Session
 from app.ui.tasks import Progress, TaskRunner
 from app.ui.theme import ColorToken
@@ -49,11 +49,7 @@ class SummaryCheck(Card):
             return
 
         def work(_progress: Progress) -> CheckedSummary:
-            try:
-                data = path.read_bytes()
-            except OSError as error:
-                raise FileUnreadable(path=path) from error
-            return check_summary(session, data)
+            return check_summary(session, bytes_of(path))
 
         self._runner.submit(self.tr("Checking the summary"), work, done=self.show_found, failed=self.refuse)
 

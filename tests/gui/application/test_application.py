@@ -11,7 +11,8 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QAccessible, QClipboard, QWindow
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 
 from app.crypto.key_words import key_to_words
 from app.crypto.secret import Secret
@@ -22,7 +23,7 @@ from app.services.unrecorded import read_unrecorded
 from app.settings import Settings
 from app.ui.application import Application
 from app.ui.idle import IdleWatch
-from app.ui.interview.page import InterviewOf
+from app.ui.interview.interview_of import InterviewOf
 from app.ui.panels.page import PanelsPage
 from app.ui.theme import theme
 from app.ui.upkeep import Upkeep
@@ -321,6 +322,22 @@ def test_nobody_at_the_window_locks_it(application, qtbot):
     watch = IdleWatch(application.window.windowHandle(), 0)
     with qtbot.waitSignal(watch.expired, timeout=5_000):
         watch.look()
+
+
+def test_whoever_types_in_a_dialog_is_at_the_window(application, qtbot):
+    """Its window is another one: a lock came in the middle of a sentence."""
+    watch = application._idle
+    watch.set_minutes(1)
+    dialog = QDialog(application.window)
+    line = QLineEdit(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    line.setFocus()
+    watch._since.invalidate()
+    QTest.simulateEvent(dialog.windowHandle(), True, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a", False)
+    assert watch._since.isValid()
+    assert line.text() == "a"
+    dialog.close()
 
 
 def test_a_wait_that_ran_out_at_the_door_begins_anew_for_the_vault(at_the_door, tmp_path, made_vault, qtbot):

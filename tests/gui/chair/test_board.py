@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.analysis.agreement import Agreement
+from app.analysis.board import make_board
 from app.services.committee import read_committee
 from app.services.unrecorded import read_unrecorded
 from app.ui.board.board_delegate import as_many_as_fit
@@ -199,6 +200,53 @@ def test_what_was_refused_or_withdrawn_is_in_the_vault_as_it_is_in_the_cell(page
     settled()
     assert read_unrecorded(session, page.panel_id) == ()
     assert card.typed() == (None, "")
+
+
+def test_of_two_agreements_the_refused_one_waits_in_its_cell_and_the_other_is_on_record(page, session, settled):
+    """Both were asked for before the first was answered: the second was said to be unrecorded for ever."""
+    card = page.body.evidence.consensus
+    first, second = page.body.model.index(0, 0), page.body.model.index(1, 0)
+    for place, reason in ((first, "w" * 20_001), (second, "3 of us saw it")):
+        page.body.table.choose(place)
+        card.choose(4)
+        card.reason.setText(reason)
+        card.record()
+    settled()
+    page.leave()
+    settled()
+    assert [words.candidate for words in read_unrecorded(session, page.panel_id)] == ["C-01"]
+    page.body.table.choose(first)
+    assert card.typed() == ("4", "w" * 20_001)
+    assert card._state.text() == "Not recorded yet"
+    page.body.table.choose(second)
+    assert card.typed() == ("4", "3 of us saw it")
+    assert card._state.text().startswith("Recorded ")
+
+
+def test_what_is_typed_back_as_it_was_is_no_longer_called_unrecorded(page, settled):
+    card = page.body.evidence.consensus
+    card.choose(4)
+    card.reason.setText("3 of us saw it")
+    assert card._state.text() == "Not recorded yet"
+    card.record()
+    settled()
+    card.reason.setText("3 of us saw it, I")
+    assert card._state.text() == "Not recorded yet"
+    card.reason.setText("3 of us saw it")
+    assert card._state.text().startswith("Recorded ")
+
+
+def test_a_board_of_another_kit_begins_at_its_first_cell(page, session):
+    """The evidence of the panel before stood there, and what was typed below it went nowhere."""
+    page.body.table.choose(page.body.model.index(0, 1))
+    committee = read_committee(session, page.panel_id)
+    kit = replace(committee.panel.kit, competencies=committee.panel.kit.competencies[:1])
+    panel = replace(committee.panel, kit=kit, block=replace(committee.panel.block, kit_hash=kit.hash))
+    seats = [seat.key_digest for seat in panel.block.panelists]
+    board = make_board(kit, [place.code for place in panel.block.candidates], seats, {}, frozenset())
+    other = replace(committee, panel=panel, board=board)
+    page.body.show_board(OpenedBoard(committee=other, opened_at=None, unrecorded=()))
+    assert page.body.evidence._title.text() == "C-01 · Response"
 
 
 def test_a_consensus_needs_its_reason(page, session, settled):

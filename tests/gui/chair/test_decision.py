@@ -7,11 +7,12 @@ from app.domain.decision import Outcome
 from app.services.committee import read_committee, record_decision
 from app.services.errors import DecisionMissing
 from app.services.sign_summary import last_summary, sign_summary
-from app.services.unrecorded import read_unrecorded
+from app.services.unrecorded import keep_unrecorded, read_unrecorded
 from app.ui.decision.page import DecisionPage
 from app.ui.decision.summary_page import SummaryPage
 from app.ui.widgets.confirmation import Confirmation
 from app.vault.stores.panels import PanelState
+from app.vault.stores.unrecorded import Unrecorded
 
 
 @pytest.fixture
@@ -124,6 +125,21 @@ def test_signing_asks_once_and_locks_everything(summary, session, settled, show,
     assert not decisions.cards["C-01"]._record.isVisible()
 
 
+def test_what_was_typed_and_not_recorded_is_named_before_it_is_lost(summary, session, settled):
+    assert "ready to sign" in said(summary)
+    words = Unrecorded(
+        panel_id=summary.panel_id, candidate="C-02", competency="Candour", choice=None, reason="half a reason"
+    )
+    keep_unrecorded(session, words)
+    summary.refresh()
+    settled()
+    assert "! typed and not recorded: C-02" in said(summary)
+    summary.ask()
+    (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, Confirmation)]
+    assert "typed for C-02 and not recorded" in said(dialog)
+    dialog.reject()
+
+
 def test_once_signed_a_card_says_what_was_signed_and_not_what_was_typed_last(show, session, runner, decided, settled):
     page = show(DecisionPage(session, runner))
     page.arrive(decided)
@@ -230,14 +246,47 @@ def test_a_decision_that_was_refused_is_kept(show, page, settled):
     assert card.is_open()
 
 
-def test_a_vault_that_cannot_be_written_is_said_and_the_words_stay(page, settled, monkeypatch):
-    ledger = page.session.vault._ledger
-    monkeypatch.setattr(ledger, "stopped", True)
-    page.cards["C-01"].reason.setPlainText("Steady")
+def test_words_that_the_vault_refused_are_offered_again_on_leaving(page, settled, monkeypatch):
+    with monkeypatch.context() as failing:
+        failing.setattr(page.session.vault._ledger, "stopped", True)
+        page.cards["C-01"].reason.setPlainText("Steady")
+        page._unrecorded.flush()
+        settled()
+    assert page._message.isVisible()
+    assert read_unrecorded(page.session, page.panel_id) == ()
     page.leave()
     settled()
-    assert page._message.isVisible()
-    assert page.cards["C-01"].reason.text() == "Steady"
+    assert [words.reason for words in read_unrecorded(page.session, page.panel_id)] == ["Steady"]
+
+
+def test_of_two_decisions_the_refused_one_waits_and_the_other_is_on_record(page, settled):
+    """Both were asked for before the first was answered: the second came back as what was never recorded."""
+    refused, recorded = page.cards["C-01"], page.cards["C-02"]
+    for card, reason in ((refused, "long " * 5_000), (recorded, "Not yet.")):
+        click(card.outcomes, "decline")
+        card.reason.setPlainText(reason)
+        card.record()
+    settled()
+    page.leave()
+    settled()
+    assert [words.candidate for words in read_unrecorded(page.session, page.panel_id)] == ["C-01"]
+    assert refused.is_open()
+    assert not recorded.is_open()
+    assert recorded._state.text().startswith("Recorded ")
+
+
+def test_what_is_typed_while_the_summary_is_signed_is_left_nowhere(show, session, runner, decided, settled):
+    """Fields look open until the signature is there; a row that came after it stayed for ever."""
+    page = show(DecisionPage(session, runner))
+    page.arrive(decided)
+    settled()
+    sign_summary(session, decided)
+    page.cards["C-01"].reason.setPlainText("What was heard, and more.")
+    page.leave()
+    settled()
+    page.leave()
+    settled()
+    assert read_unrecorded(session, decided) == ()
 
 
 def click(segments, key):

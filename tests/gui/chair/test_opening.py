@@ -1,16 +1,20 @@
 """The opening shows its list, asks once, opens, and keeps its minutes."""
 
+import shutil
+
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.services.chaired_panels import panel_of as read_panel
 from app.services.collect_seals import expected_and_received
 from app.services.opening_list import listed_seals
+from app.ui.collect.page import CollectPage
 from app.ui.collect.received_grid import _state as shown
 from app.ui.opening.opening_view import seal_row
 from app.ui.opening.page import OpeningPage
 from app.ui.widgets.confirmation import Confirmation
 from app.vault.stores.panels import PanelState
+from tests.gui.chair import story
 from tests.stories.test_refusals import Panel, forged
 
 
@@ -57,6 +61,22 @@ def test_stepping_back_opens_nothing(page, session, settled):
 def test_the_dialog_steps_back_by_default(page):
     page.ask()
     assert dialog().back.isDefault()
+    dialog().reject()
+
+
+def test_while_files_are_being_checked_nothing_is_opened(page, session, settled, tmp_path):
+    """What still waited came after the opening, and was shut out for ever."""
+    collecting = CollectPage(session, page.runner)
+    collecting.arrive(page.panel_id)
+    settled()
+    files = story.files("seal", "sealed")
+    shutil.copyfile(files[0], tmp_path / "again.pdf")
+    collecting.take((tmp_path / "again.pdf",))
+    page.ask()
+    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, Confirmation) and each.isVisible()]
+    assert "still being worked on" in said(page)
+    settled()
+    page.ask()
     dialog().reject()
 
 

@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from app.ui.chair_places import chair_places
-from app.ui.interview.page import InterviewOf, InterviewPage
+from app.ui.interview.interview_of import InterviewOf
+from app.ui.interview.page import InterviewPage
 from app.ui.widgets import MessagePanel
 from tests.gui.vaults import join_panel
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.ui.interview.page import InterviewOf, InterviewPage
+from app.ui.interview.interview_of import InterviewOf
+from app.ui.interview.page import InterviewPage
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from app.domain.note import Handling
 from app.domain.rating import Recommendation, Unrated
-from app.ui.interview.page import InterviewOf
+from app.ui.interview.interview_of import InterviewOf
 from tests.gui.interview.test_notes import agree, enter
 
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QDate, Qt
 from app.domain.note import AskedBy, Bearing, Handling
 from app.domain.rating import Unrated
 from app.ui.interview.agreement import Said
+from app.ui.interview.interview_of import InterviewOf
 from app.ui.interview.note_model import NOTE_ROLE
-from app.ui.interview.page import InterviewOf
 from app.ui.interview.tags import join_tags, split_tags, tag_of
 from tests.gui.vaults import START
 

@@ -1,8 +1,11 @@
 """Two panels with the same candidate codes: each is reached from its own line, and notes stay with their panel."""
 
+from dataclasses import replace
+
 import pytest
 
-from app.ui.interview.page import InterviewOf, InterviewPage
+from app.ui.interview.interview_of import InterviewOf
+from app.ui.interview.page import InterviewPage
 from app.ui.packs.page import PackPage
 from app.ui.panels.page import PanelsPage
 from app.ui.shell import Place
@@ -41,6 +44,22 @@ def test_a_panel_that_was_accepted_leads_to_its_own_interviews(workspace, panel,
         workspace.go("pack", wanted)
         workspace.page().go_to_interview()
         assert workspace.page()._board.desk.interview.panel.block.panel_id == wanted
+
+
+def test_a_panel_from_which_one_is_wholly_recused_shows_no_other_ones_interview(workspace, session, panel, other):
+    """Panel A's title, clock and Seal button stood over a page that said that there was no interview."""
+    workspace.go("interview", panel.block.panel_id)
+    workspace.page()._board.notes.composer.editor.insertPlainText("half a")
+    with session.vault.transaction("recused"):
+        for row in session.vault.membership_candidates.find(panel_id=other):
+            session.vault.membership_candidates.put(replace(row, recused_at=session.now()))
+    workspace.go("panels")
+    workspace.go("interview", other)
+    page = workspace.page()
+    assert page.title() == "Interview"
+    assert not any(widget.isVisible() for widget in page.header_widgets())
+    workspace.go("interview", panel.block.panel_id)
+    assert page._board.notes.composer.editor.toPlainText() == "half a"
 
 
 def test_a_panel_that_is_shown_already_stays_with_its_candidate(workspace, panel):

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from app.domain.note import Handling, KeptNote, RecordNote
 from app.domain.rating import Recommendation
-from app.services.interviews import add_note, judge, rate
-from app.ui.interview.page import InterviewOf, InterviewPage
+from app.services.interviews import add_note, judge, rate, remove_note, type_note
+from app.ui.interview.interview_of import InterviewOf
+from app.ui.interview.page import InterviewPage
 from app.ui.seal.page import SealPage
 from app.ui.sealed.page import SealedCardsPage
+from app.ui.sealed.summary_check import SummaryCheck
 from app.ui.shell import Place
 from app.ui.shell.workspace import Workspace
+from app.vault.stores.typing_draft import TypingDraft
 from tests.gui.vaults import START
 
 WAIT = 60_000
@@ -87,6 +90,21 @@ def test_left_is_what_leaves_and_right_is_what_stays(page):
     assert STAYS not in left
     assert STAYS in right
     assert "Incident response is not rated" in right
+
+
+def test_words_still_in_the_note_field_are_named_before_a_card_leaves_without_them(page, session, written, qtbot):
+    """Whoever went from the field to sealing was not told that the last note was none yet."""
+    half = TypingDraft(
+        panel_id=written.panel_id, candidate=written.candidate, handling=Handling.ON_RECORD, question=1,
+        competencies=(), text="And then she rang the ", at=START,
+    )  # fmt: skip
+    type_note(session, half)
+    remove_note(session, "3" * 32)
+    page.arrive(written)
+    qtbot.waitUntil(lambda: "And then she rang the" in said(page._right), timeout=WAIT)
+    assert "no note yet" in said(page._right)
+    assert "every note leaves" not in said(page._right)
+    assert "rang" not in said(page._left)
 
 
 def test_a_note_of_another_day_says_so_before_it_leaves(page, session, written, qtbot):
@@ -229,6 +247,16 @@ def test_the_list_shows_the_sealed_file_from_memory(sealed, show, session, runne
     qtbot.waitUntil(lambda: cards._paper._name == "receipts.pdf", timeout=WAIT)
     cards.leave()
     assert cards._paper.page_count() == 0
+
+
+def test_who_holds_no_card_can_check_a_summary_all_the_same(show, session, runner):
+    """It is the one whom a summary that names a card as theirs concerns most."""
+    cards = show(SealedCardsPage(session, runner), 1085, 730)
+    cards.arrive(None)
+    (check,) = cards.findChildren(SummaryCheck)
+    assert check.isVisible()
+    assert "No sealed cards yet" in said(cards)
+    assert not cards._paper.isVisible()
 
 
 def test_what_no_font_can_draw_is_named_before_it_is_sealed(page, session, written, qtbot):
