@@ -2,7 +2,7 @@
 
 from datetime import tzinfo
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from app.domain.rating import Unrated
 from app.domain.scorecard import CardNote
@@ -16,10 +16,14 @@ _NAME_WIDTH, _RATING_WIDTH = 150, 76
 
 
 class LeavingView(Card):
-    """One row per competency with its rating and evidence, then the recommendation and the summary."""
+    """One row per competency with its rating and evidence, then the recommendation and the summary.
 
-    def __init__(self, preview: SealPreview, zone: tzinfo) -> None:
+    Where it is ``narrow``, words stand below the name that they are about, not beside it.
+    """
+
+    def __init__(self, preview: SealPreview, zone: tzinfo, *, narrow: bool) -> None:
         super().__init__(self.tr("What leaves your vault, word for word"))
+        self._narrow = narrow
         self._zone, self._day = zone, preview.facts.panel.day
         self._scale = len(preview.facts.panel.kit.scale)
         column = Column(self, margins=Margins.around(22, 18), gap=0)
@@ -37,9 +41,10 @@ class LeavingView(Card):
             words = " · ".join(self._words(note) for note in rest)
             column.addWidget(self._row(self.tr("Other notes"), "", "soft", words))
 
-    def _head(self, preview: SealPreview) -> Row:
+    def _head(self, preview: SealPreview) -> QBoxLayout:
         panel = preview.facts.panel
-        row = Row(margins=Margins(bottom=6), gap=12)
+        margins = Margins(bottom=6)
+        row = Column(margins=margins, gap=2) if self._narrow else Row(margins=margins, gap=12)
         title = f"{preview.facts.candidate} · {isolated(panel.block.title)}"
         row.addWidget(Runs(((Run(title, "bold"),),), "body", "ink"), 1)
         kit = self.tr("kit v{version} · {hash}").format(version=panel.kit.version, hash=panel.kit.hash[:8])
@@ -51,17 +56,20 @@ class LeavingView(Card):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, theme.px(8), 0, theme.px(8))
         grid.setHorizontalSpacing(theme.px(12))
-        grid.setColumnMinimumWidth(0, theme.px(_NAME_WIDTH))
-        grid.setColumnMinimumWidth(1, theme.px(_RATING_WIDTH))
-        grid.setColumnStretch(2, 1)
         name_label = Label(name, "strong", wrap=True)
-        name_label.setFixedWidth(theme.px(_NAME_WIDTH))
         role: TypeRole = "body" if color == "soft" else "strong"
         rating_label = Label(rating, role, color, wrap=True)
         rating_label.setFixedWidth(theme.px(_RATING_WIDTH))
         grid.addWidget(name_label, 0, 0)
         grid.addWidget(rating_label, 0, 1)
-        grid.addWidget(Label(words, "body", wrap=True), 0, 2)
+        words_label = Label(words, "body", wrap=True)
+        if self._narrow:
+            grid.addWidget(words_label, 1, 0, 1, 2)
+            grid.setColumnStretch(0, 1)
+        else:
+            name_label.setFixedWidth(theme.px(_NAME_WIDTH))
+            grid.addWidget(words_label, 0, 2)
+            grid.setColumnStretch(2, 1)
         return holder
 
     def _rating(self, rating: int | Unrated) -> tuple[str, ColorToken]:

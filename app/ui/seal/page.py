@@ -4,6 +4,7 @@ from collections import deque
 from typing import override
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 
 from app.services.interviews import open_interview
@@ -23,7 +24,7 @@ from app.ui.widgets import Button, Column, Field, Fill, Label, Margins, MessageP
 from app.ui.widgets.key_button import KeyButton
 from app.ui.widgets.scroll import Scroll
 
-_STAYING_WIDTH = 400
+_STAYING_WIDTH, _NARROW_BELOW = 400, 800
 
 
 class SealPage(Page):
@@ -35,6 +36,7 @@ class SealPage(Page):
         self._of: InterviewOf | None = None
         self._preview: SealPreview | None = None
         self._sealed: tuple[Receipt, bytes] | None = None
+        self._narrow = False
         self._asked: deque[InterviewOf] = deque()
         """About whom an answer is to come; answers come in the order in which they were asked for."""
         self._back = Button(self.tr("Back to the interview"))
@@ -160,13 +162,23 @@ class SealPage(Page):
         zone = panel_zone(panel.block)
         interview = open_interview(self._session, of.panel_id, of.candidate)
         self._reading.setText(self.tr("Read by the committee once the chair opens the panel."))
-        self._content_column.addWidget(LeavingView(preview, zone))
+        self._narrow = self._is_narrow()
+        self._content_column.addWidget(LeavingView(preview, zone, narrow=self._narrow))
         for note in preview.chair_only:
             words = self.tr("Chair only, encrypted once more: {time} {text}")
             text = words.format(time=noted_text(note.at, zone, panel.day), text=note.text)
             self._content_column.addWidget(Label(text, "body", "soft", wrap=True))
         self._right_column.addWidget(StayingView(preview, interview.kept, interview.typing, zone))
         self._side.setFixedWidth(min(theme.px(_STAYING_WIDTH), max(self.width() // 3, theme.px(200))))
+
+    def _is_narrow(self) -> bool:
+        return self.width() / theme.zoom < _NARROW_BELOW
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_narrow() != self._narrow:
+            self.refresh()
 
     @Slot(object)
     def refuse(self, error: Exception) -> None:

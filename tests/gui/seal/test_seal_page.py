@@ -5,9 +5,9 @@ import time
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from app.domain.note import Handling, KeptNote, RecordNote
 from app.domain.rating import Recommendation
@@ -19,6 +19,7 @@ from app.ui.sealed.page import SealedCardsPage
 from app.ui.sealed.summary_check import SummaryCheck
 from app.ui.shell import Place
 from app.ui.shell.workspace import Workspace
+from app.ui.theme import theme
 from app.vault.stores.typing_draft import TypingDraft
 from tests.gui.vaults import START
 
@@ -105,6 +106,21 @@ def test_words_still_in_the_note_field_are_named_before_a_card_leaves_without_th
     assert "no note yet" in said(page._right)
     assert "every note leaves" not in said(page._right)
     assert "rang" not in said(page._left)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_at_200_percent_too_every_word_that_leaves_can_be_read(page, zoom, qtbot):
+    """They were cut off at the edge of the column, on the page that shows them word for word."""
+    theme.set_zoom(zoom)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    column = page._left.viewport()
+
+    def labels():
+        return [label for label in page._left.findChildren(QLabel) if label.isVisible()]
+
+    qtbot.waitUntil(lambda: any(SUMMARY in label.text() for label in labels()), timeout=WAIT)
+    page.grab()  # lays out what the wait saw
+    assert max(label.mapTo(column, label.rect().topRight()).x() for label in labels()) <= column.width()
 
 
 def test_a_note_of_another_day_says_so_before_it_leaves(page, session, written, qtbot):
