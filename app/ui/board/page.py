@@ -103,8 +103,8 @@ class BoardPage(MeetingPage):
         names = self.tr("names shown") if self._revealed else self.tr("names hidden")
         by_range = self._order is Order.DISAGREEMENT
         order = self.tr("ordered by disagreement") if by_range else self.tr("ordered by composite")
-        opened = self.tr("{opened} of {received} seals opened {when}").format(
-            opened=len(board.committee.cards),
+        opened = self.tr("seals opened: {opened} of {received}, {when}").format(
+            opened=len(board.committee.cards) + sum(map(len, board.committee.contradicting.values())),
             received=len(board.committee.listed),
             when=moment_text(board.opened_at, panel_zone(board.committee.panel.block)),
         )

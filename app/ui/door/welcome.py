@@ -37,7 +37,9 @@ class Welcome(QWidget):
         choose.clicked.connect(self.ask_open)
         sample_card, sample = self._door(
             self.tr("Try the sample panel"),
-            self.tr("Made-up candidates and panelists. Rate, seal and print in minutes. Deleted when you close it."),
+            self.tr(
+                "Made-up candidates and panelists. Rate, seal, print in minutes. Deleted when you close or lock it."
+            ),
             self.tr("Try it"),
             "plain",
         )

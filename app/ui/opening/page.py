@@ -103,7 +103,7 @@ class OpeningPage(MeetingPage):
             self._subtitle = self.tr("{code} · opened {when}").format(code=self._code, when=when)
             self.show_part(MinutesPart.OPENED.value)
         else:
-            words = self.tr("{code} · {count} of {all} cards will be opened; the list of digests is signed first")
+            words = self.tr("{code} · cards to be opened: {count} of {all}; the list of digests is signed first")
             self._subtitle = words.format(code=self._code, count=self._to_open, all=len(listed))
             self.before.show_list(panel, listed, missing_lines(self.session, panel), self.session.now())
             self._stack.setCurrentWidget(self.before if listed else self._empty)
